@@ -1,0 +1,86 @@
+// The import rule of ARCHITECTURE.md: a line imports only from lines above it;
+// another module only through its index.ts; server and panel never import each other.
+const layers = [
+  ['protocol', '^packages/protocol/'],
+  ['whatsapp', '^packages/whatsapp/'],
+  ['bot', '^packages/bot/'],
+  ['simulator', '^packages/simulator/'],
+  ['server', '^apps/server/'],
+  ['panel', '^apps/panel/'],
+];
+const forbidden = [
+  { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+  { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  {
+    name: 'protocol-has-no-io',
+    severity: 'error',
+    from: { path: '^packages/(protocol|bot)/src', pathNot: '\\.test\\.ts$' },
+    to: { dependencyTypes: ['core'] },
+  },
+  {
+    name: 'simulator-checks-are-written-twice',
+    comment: 'The simulator must not share checks with the client it tests.',
+    severity: 'error',
+    from: { path: '^packages/simulator/' },
+    to: { path: '^packages/(whatsapp|bot|protocol)/' },
+  },
+  {
+    name: 'server-and-panel-are-strangers',
+    severity: 'error',
+    from: { path: '^apps/panel/' },
+    to: { path: '^apps/server/' },
+  },
+  {
+    name: 'packages-through-their-index',
+    severity: 'error',
+    from: { path: '^(packages|apps|testkit|bench|e2e)/([^/]+)/' },
+    to: { path: '^packages/([^/]+)/src/(?!index\\.ts$)', pathNot: '^packages/$2/' },
+  },
+  {
+    name: 'modules-through-their-index',
+    severity: 'error',
+    from: { path: '^apps/server/src/modules/([^/]+)/', pathNot: '\\.test\\.ts$' },
+    to: { path: '^apps/server/src/modules/([^/]+)/(?!index\\.ts$)', pathNot: '^apps/server/src/modules/$1/' },
+  },
+  {
+    name: 'platform-knows-no-product',
+    severity: 'error',
+    from: { path: '^apps/server/src/platform/', pathNot: '\\.test\\.ts$' },
+    to: { path: '^apps/server/src/(modules|app|main|context)' },
+  },
+];
+for (let i = 0; i < layers.length; i++) {
+  for (let j = i + 1; j < layers.length; j++) {
+    forbidden.push({
+      name: `${layers[i][0]}-is-above-${layers[j][0]}`,
+      severity: 'error',
+      from: { path: layers[i][1], pathNot: '\\.test\\.ts$' },
+      to: { path: layers[j][1] },
+    });
+  }
+}
+// Modules in dependency order: each may import only those before it.
+const modules = [
+  'accounts', 'settings', 'channels', 'contacts', 'departments', 'media', 'templates', 'bots',
+  'conversations', 'surveys', 'intake', 'ledger', 'demo',
+];
+modules.forEach((name, i) => {
+  const later = modules.slice(i + 1).join('|');
+  if (!later) return;
+  forbidden.push({
+    name: `module-order-${name}`,
+    severity: 'error',
+    from: { path: `^apps/server/src/modules/${name}/`, pathNot: '\\.test\\.ts$' },
+    to: { path: `^apps/server/src/modules/(${later})/` },
+  });
+});
+module.exports = {
+  forbidden,
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(/dist/|node_modules)' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['balcao-source', 'import', 'types', 'default'] },
+  },
+};
