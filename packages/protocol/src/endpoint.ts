@@ -42,7 +42,17 @@ type Out<T> = T extends z.ZodType ? z.output<T> : undefined;
 type In<T> = T extends z.ZodType ? z.input<T> : undefined;
 
 /** What a handler gets: parsed, defaults applied. */
-export type HandlerInput<S extends EndpointSpec> = { params: Out<S['params']>; query: Out<S['query']>; body: Out<S['body']> };
+export type HandlerInput<S extends EndpointSpec> = {
+  params: Out<S['params']>;
+  query: Out<S['query']>;
+  body: Out<S['body']>;
+};
 /** What a caller gives. */
-export type CallerInput<S extends EndpointSpec> = { params: In<S['params']>; query: In<S['query']>; body: In<S['body']> };
-export type ResponseOf<S extends EndpointSpec> = S['response'] extends z.ZodType ? z.output<S['response']> : undefined;
+export type CallerInput<S extends EndpointSpec> = {
+  params: In<S['params']>;
+  query: In<S['query']>;
+  body: In<S['body']>;
+};
+export type ResponseOf<S extends EndpointSpec> = S['response'] extends z.ZodType
+  ? z.output<S['response']>
+  : undefined;

@@ -5,12 +5,21 @@
 export const ERRORS = {
   INVALID_INPUT: [400, 'The request is not valid. `details` names each field and what it should be.'],
   INVALID_CURSOR: [400, 'The cursor is not one this list gave out. Start again without `cursor`.'],
-  INVALID_CONTENT: [400, 'WhatsApp would refuse this message. `details` names each field, its limit and the value.'],
-  UNSUPPORTED_MEDIA: [400, 'WhatsApp does not accept this kind of file. See `details` for the kinds it accepts.'],
+  INVALID_CONTENT: [
+    400,
+    'WhatsApp would refuse this message. `details` names each field, its limit and the value.',
+  ],
+  UNSUPPORTED_MEDIA: [
+    400,
+    'WhatsApp does not accept this kind of file. See `details` for the kinds it accepts.',
+  ],
   UNAUTHENTICATED: [401, 'Sign in, or send `Authorization: Bearer <API key>`.'],
   INVALID_CREDENTIALS: [401, 'The e-mail or the password is not right.'],
   SIGN_IN_TOKEN_INVALID: [401, 'This sign-in link was used or has expired. Ask for a new one.'],
-  INVALID_SIGNATURE: [401, 'No channel’s app secret produces this X-Hub-Signature-256. Check the app secret in Settings → WhatsApp.'],
+  INVALID_SIGNATURE: [
+    401,
+    'No channel’s app secret produces this X-Hub-Signature-256. Check the app secret in Settings → WhatsApp.',
+  ],
   CSRF_MISSING: [403, 'Send the header x-csrf-token with the value given by GET /v1/me.'],
   FORBIDDEN: [403, 'Your role does not allow this. Ask an administrator of the organization.'],
   INVALID_VERIFY_TOKEN: [403, 'The verify token matches no channel. Copy it from Settings → WhatsApp.'],
@@ -55,7 +64,13 @@ export class AppError extends Error {
 
   constructor(
     code: ErrorCode,
-    options: { message?: string; details?: ErrorDetail[]; internal?: string; cause?: unknown; retryAfterSeconds?: number } = {},
+    options: {
+      message?: string;
+      details?: ErrorDetail[];
+      internal?: string;
+      cause?: unknown;
+      retryAfterSeconds?: number;
+    } = {},
   ) {
     super(options.message ?? ERRORS[code][1], { cause: options.cause });
     this.name = 'AppError';
