@@ -9,7 +9,14 @@
 export type MediaRef = { id: string; link?: undefined } | { link: string; id?: undefined };
 
 export type ContactCard = {
-  name: { formatted_name: string; first_name?: string; last_name?: string; middle_name?: string; suffix?: string; prefix?: string };
+  name: {
+    formatted_name: string;
+    first_name?: string;
+    last_name?: string;
+    middle_name?: string;
+    suffix?: string;
+    prefix?: string;
+  };
   phones?: { phone?: string; wa_id?: string; type?: string }[];
   emails?: { email?: string; type?: string }[];
   addresses?: Record<string, string>[];
@@ -59,7 +66,12 @@ export type OutboundInteractive =
         | 'contact_request'
         | 'order_details'
         | 'order_status';
-    } & { header?: InteractiveHeader; body?: { text: string }; footer?: { text: string }; action: Record<string, unknown> });
+    } & {
+      header?: InteractiveHeader;
+      body?: { text: string };
+      footer?: { text: string };
+      action: Record<string, unknown>;
+    });
 
 export type TemplateContent = {
   name: string;
@@ -93,8 +105,11 @@ export type InboundContent =
   | { type: 'audio'; audio: InboundMedia & { voice?: boolean } }
   | { type: 'document'; document: InboundMedia & { caption?: string; filename?: string } }
   | { type: 'sticker'; sticker: InboundMedia & { animated?: boolean } }
-  | { type: 'location'; location: { latitude: number; longitude: number; name?: string; address?: string; url?: string } }
-  | { type: 'contacts'; contacts: ContactCard[] }
+  | {
+      type: 'location';
+      location: { latitude: number; longitude: number; name?: string; address?: string; url?: string };
+    }
+  | { type: 'contacts'; contacts: (ContactCard & { origin?: string; vcard?: string })[] }
   | { type: 'button'; button: { payload: string; text: string } }
   | { type: 'interactive'; interactive: InboundInteractive }
   | {
@@ -102,12 +117,26 @@ export type InboundContent =
       order: {
         catalog_id?: string;
         text?: string;
-        product_items: { product_retailer_id: string; quantity: number; item_price: number; currency: string }[];
+        product_items: {
+          product_retailer_id: string;
+          quantity: number;
+          item_price: number;
+          currency: string;
+        }[];
       };
     }
   /** `emoji` empty: the customer took the reaction back. */
   | { type: 'reaction'; reaction: { message_id: string; emoji: string } }
-  | { type: 'system'; system: { type: string; body?: string; wa_id?: string; user_id?: string } }
+  | {
+      type: 'system';
+      system: {
+        type: string;
+        body?: string;
+        wa_id?: string;
+        user_id?: string;
+        identity?: Readonly<Record<string, unknown>>;
+      };
+    }
   | { type: 'request_welcome' }
   | { type: 'edit'; edit: { original_message_id: string; message?: InboundContent } }
   | { type: 'revoke'; revoke: { original_message_id: string } }
@@ -117,15 +146,34 @@ export type InboundInteractive =
   | { type: 'button_reply'; button_reply: { id: string; title: string } }
   | { type: 'list_reply'; list_reply: { id: string; title: string; description?: string } }
   /** `response` is `response_json` parsed, or null when it was not an object. */
-  | { type: 'nfm_reply'; nfm_reply: { name: string; body: string; response_json: string; response: Record<string, unknown> | null } }
+  | {
+      type: 'nfm_reply';
+      nfm_reply: {
+        name: string;
+        body: string;
+        response_json: string;
+        response: Record<string, unknown> | null;
+      };
+    }
   | {
       type: 'call_permission_reply';
-      call_permission_reply: { response: string; expiration_timestamp?: string; response_source?: string; is_permanent?: boolean };
+      call_permission_reply: {
+        response: string;
+        expiration_timestamp?: string;
+        response_source?: string;
+        is_permanent?: boolean;
+      };
     };
 
 export type InboundType = InboundContent['type'];
 
-export type GraphErrorDetail = { code: number; title?: string; message?: string; details?: string; href?: string };
+export type GraphErrorDetail = {
+  code: number;
+  title?: string;
+  message?: string;
+  details?: string;
+  href?: string;
+};
 
 /** Anything a conversation can show. */
 export type MessageContent = OutboundContent | InboundContent;

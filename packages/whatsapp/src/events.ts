@@ -7,6 +7,8 @@ export type WhatsAppUser = {
   parentUserId?: string;
   profileName?: string;
   username?: string;
+  /** changes when the person's device changes: compare before sending what only they may read */
+  identityKeyHash?: string;
 };
 
 export type MessageContext = {
@@ -27,6 +29,7 @@ export type Referral = {
   body?: string;
   mediaType?: string;
   mediaUrl?: string;
+  thumbnailUrl?: string;
   ctwaClid?: string;
   welcomeText?: string;
 };
@@ -38,7 +41,7 @@ type OnNumber = { wabaId: string; phoneNumberId: string };
 export type InboundMessageEvent = OnNumber & {
   kind: 'message';
   wamid: string;
-  /** ms since epoch, by Meta's clock */
+  /** ms since epoch, by Meta's clock; 0 when Meta gave none: use the time of arrival */
   timestampMs: number;
   from: WhatsAppUser;
   groupId?: string;
@@ -54,6 +57,8 @@ export type StatusEvent = OnNumber & {
   status: StatusName;
   timestampMs: number;
   recipient: WhatsAppUser;
+  /** the message went to a group; `recipient` is then empty */
+  groupId?: string;
   recipientParticipantId?: string;
   /** our own message id, echoed */
   callbackData?: string;
@@ -101,7 +106,14 @@ export type ManagementEvent = {
 export type ErrorEvent = OnNumber & { kind: 'error'; errors: GraphErrorDetail[] };
 
 /** Signed, but not understood: kept raw, counted, shown. */
-export type UnknownEvent = { kind: 'unknown'; wabaId?: string; phoneNumberId?: string; field?: string; reason: string; raw: unknown };
+export type UnknownEvent = {
+  kind: 'unknown';
+  wabaId?: string;
+  phoneNumberId?: string;
+  field?: string;
+  reason: string;
+  raw: unknown;
+};
 
 export type WebhookEvent =
   | InboundMessageEvent
