@@ -1,0 +1,188 @@
+import type { Channel } from './resources/channels.ts';
+import type { Contact, Conversation, DeliveryStatus, Message } from './resources/conversations.ts';
+import type { BalcaoEvent } from './resources/events.ts';
+
+/** A value and the sequence number of the last event it includes. */
+export type Versioned<T> = { readonly seq: number; readonly value: T };
+type Table<T> = Readonly<Record<string, Versioned<T>>>;
+
+/**
+ * What a reader of the event log holds. Parts are loaded at different moments, so each carries its own
+ * `seq`: an event is applied to a part only when it is newer than that part.
+ */
+export type Snapshot = {
+  /** the last event seen; resume the log after it */
+  readonly seq: number;
+  readonly conversations: Table<Conversation>;
+  /** only of conversations whose messages were loaded: a thread begun by an event would have holes */
+  readonly threads: Table<readonly Message[]>;
+  readonly contacts: Table<Contact>;
+  readonly channels: Table<Channel>;
+};
+
+export function emptySnapshot(seq = 0): Snapshot {
+  return { seq, conversations: {}, threads: {}, contacts: {}, channels: {} };
+}
+
+/**
+ * Pure. The law: a snapshot read at `n` plus the events after `n` equals a snapshot read now.
+ *
+ * @example applyEvent(snapshot, { seq: 8, type: 'contact.updated', at, contact }).seq // 8
+ */
+export function applyEvent(snapshot: Snapshot, event: BalcaoEvent): Snapshot {
+  const seen = event.seq > snapshot.seq ? { ...snapshot, seq: event.seq } : snapshot;
+  switch (event.type) {
+    case 'message.created': {
+      const known = putPart(seen, 'conversations', event.conversation.id, event.seq, event.conversation);
+      return editThread(known, event.message.conversation_id, event.seq, (messages) =>
+        insertMessages(messages, [event.message]),
+      );
+    }
+    case 'message.updated':
+      return editThread(seen, event.message.conversation_id, event.seq, (messages) =>
+        messages.some((message) => message.id === event.message.id)
+          ? insertMessages(messages, [event.message])
+          : messages,
+      );
+    case 'message.status':
+      return applyStatus(seen, event);
+    case 'conversation.updated':
+      return putPart(seen, 'conversations', event.conversation.id, event.seq, event.conversation);
+    case 'contact.updated':
+      return applyContact(seen, event.seq, event.contact);
+    case 'channel.updated':
+      return putPart(seen, 'channels', event.channel.id, event.seq, event.channel);
+    default:
+      return ignoreUnknown(seen, event);
+  }
+}
+
+/** A newer server may send kinds this reader does not know; their sequence still counts. */
+function ignoreUnknown(snapshot: Snapshot, _event: never): Snapshot {
+  return snapshot;
+}
+
+/** Oldest first; the same order everywhere a thread is shown. */
+export function compareMessages(a: Message, b: Message): number {
+  if (a.created_at !== b.created_at) return a.created_at < b.created_at ? -1 : 1;
+  if (a.id === b.id) return 0;
+  return a.id < b.id ? -1 : 1;
+}
+
+/** Merges pages or single messages into a thread; a message known twice keeps its furthest status. */
+export function insertMessages(thread: readonly Message[], added: readonly Message[]): readonly Message[] {
+  if (added.length === 0) return thread;
+  const byId = new Map(thread.map((message) => [message.id, message]));
+  for (const message of added) {
+    const known = byId.get(message.id);
+    byId.set(message.id, known === undefined ? message : mergeMessage(known, message));
+  }
+  return [...byId.values()].sort(compareMessages);
+}
+
+const RANK: Record<DeliveryStatus, number> = {
+  queued: 0,
+  sending: 1,
+  accepted: 2,
+  sent: 3,
+  failed: 4,
+  delivered: 5,
+  read: 6,
+  played: 7,
+};
+
+export function rankOf(status: DeliveryStatus | null): number {
+  return status === null ? -1 : RANK[status];
+}
+
+function mergeMessage(known: Message, next: Message): Message {
+  return rankOf(known.status) > rankOf(next.status)
+    ? {
+        ...next,
+        status: known.status,
+        in_doubt: known.in_doubt,
+        failure: known.failure,
+        wamid: known.wamid ?? next.wamid,
+        accepted_at: known.accepted_at ?? next.accepted_at,
+        delivered_at: known.delivered_at ?? next.delivered_at,
+        read_at: known.read_at ?? next.read_at,
+      }
+    : next;
+}
+
+type StatusEvent = Extract<BalcaoEvent, { type: 'message.status' }>;
+
+function applyStatus(snapshot: Snapshot, event: StatusEvent): Snapshot {
+  const thread = editThread(snapshot, event.conversation_id, event.seq, (messages) =>
+    messages.map((message) => (message.id === event.message_id ? withStatus(message, event) : message)),
+  );
+  const part = thread.conversations[event.conversation_id];
+  const last = part?.value.last_message;
+  if (part === undefined || part.seq >= event.seq || last?.id !== event.message_id) return thread;
+  if (rankOf(event.status) < rankOf(last.status)) return thread;
+  return putPart(thread, 'conversations', event.conversation_id, event.seq, {
+    ...part.value,
+    last_message: { ...last, status: event.status },
+  });
+}
+
+function withStatus(message: Message, event: StatusEvent): Message {
+  if (rankOf(event.status) < rankOf(message.status)) return message;
+
+  const at = event.happened_at;
+  const reads = event.status === 'read' || event.status === 'played';
+  return {
+    ...message,
+    status: event.status,
+    in_doubt: event.in_doubt,
+    failure: event.failure,
+    wamid: event.wamid ?? message.wamid,
+    accepted_at: event.status === 'accepted' ? (message.accepted_at ?? at) : message.accepted_at,
+    delivered_at: event.status === 'delivered' ? (message.delivered_at ?? at) : message.delivered_at,
+    read_at: reads ? (message.read_at ?? at) : message.read_at,
+  };
+}
+
+function applyContact(snapshot: Snapshot, seq: number, contact: Contact): Snapshot {
+  const summary = { id: contact.id, name: contact.name, phone: contact.phone, username: contact.username };
+  let next = putPart(snapshot, 'contacts', contact.id, seq, contact);
+  for (const [id, part] of Object.entries(snapshot.conversations)) {
+    if (part.value.contact.id === contact.id && part.seq < seq) {
+      // `seq` of the conversation stays: this event says nothing of its other fields.
+      const value = { ...part.value, contact: summary };
+      next = { ...next, conversations: { ...next.conversations, [id]: { seq: part.seq, value } } };
+    }
+  }
+  return next;
+}
+
+type Parts = {
+  conversations: Conversation;
+  contacts: Contact;
+  channels: Channel;
+  threads: readonly Message[];
+};
+
+/** Puts a part read at `seq`, unless what is held is newer. */
+export function putPart<K extends keyof Parts>(
+  snapshot: Snapshot,
+  table: K,
+  id: string,
+  seq: number,
+  value: Parts[K],
+): Snapshot {
+  const held = snapshot[table][id];
+  if (held !== undefined && held.seq >= seq) return snapshot;
+  return { ...snapshot, [table]: { ...snapshot[table], [id]: { seq, value } } };
+}
+
+function editThread(
+  snapshot: Snapshot,
+  conversationId: string,
+  seq: number,
+  edit: (messages: readonly Message[]) => readonly Message[],
+): Snapshot {
+  const held = snapshot.threads[conversationId];
+  if (held === undefined || held.seq >= seq) return snapshot;
+  return putPart(snapshot, 'threads', conversationId, seq, edit(held.value));
+}
