@@ -1,0 +1,8 @@
+export {
+  appendEvents,
+  deleteEventsBefore,
+  findLastSeq,
+  type NewEvent,
+  readEvents,
+  type StoredEvent,
+} from './store.ts';

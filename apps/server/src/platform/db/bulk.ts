@@ -1,0 +1,83 @@
+import type { Statement } from './types.ts';
+
+/** Column types a bulk statement can carry. `texts` is a text[] column, sent as JSON because arrays cannot nest. */
+export type BulkType =
+  | 'uuid'
+  | 'text'
+  | 'timestamptz'
+  | 'int'
+  | 'smallint'
+  | 'bigint'
+  | 'boolean'
+  | 'jsonb'
+  | 'json'
+  | 'bytea'
+  | 'texts';
+
+type Columns<Row> = { readonly [K in keyof Row & string]?: BulkType };
+
+function parameterType(type: BulkType): string {
+  if (type === 'jsonb' || type === 'json' || type === 'texts') return 'text[]';
+  return `${type}[]`;
+}
+
+function expression(column: string, type: BulkType): string {
+  if (type === 'jsonb' || type === 'json') return `t.${column}::${type}`;
+  if (type === 'texts') return `array(select jsonb_array_elements_text(t.${column}::jsonb))`;
+  return `t.${column}`;
+}
+
+function parameterOf(type: BulkType, value: unknown): unknown {
+  if (value === null || value === undefined) return null;
+  if (type === 'jsonb' || type === 'json' || type === 'texts') return JSON.stringify(value);
+  return value;
+}
+
+/** One array parameter per column, for `unnest($1::uuid[], …)`. */
+export function columnValues<Row>(columns: Columns<Row>, rows: readonly Row[]): unknown[] {
+  const values: unknown[] = [];
+  for (const column in columns) {
+    const type = columns[column] as BulkType; // a key of `columns` has a type
+    const list = new Array<unknown>(rows.length);
+    for (let i = 0; i < rows.length; i++) list[i] = parameterOf(type, (rows[i] as Row)[column]);
+    values.push(list);
+  }
+  return values;
+}
+
+/** `unnest($1::uuid[], $2::text[]) as t(id, name)` */
+export function unnestColumns<Row>(columns: Columns<Row>): string {
+  const names = Object.keys(columns);
+  const parameters = names.map(
+    (name, i) => `$${i + 1}::${parameterType(columns[name as keyof Row & string] as BulkType)}`,
+  );
+  return `unnest(${parameters.join(', ')}) as t(${names.join(', ')})`;
+}
+
+/** The select list that turns `t` back into table columns. */
+export function selectColumns<Row>(columns: Columns<Row>): string {
+  return Object.entries(columns)
+    .map(([name, type]) => expression(name, type as BulkType))
+    .join(', ');
+}
+
+/**
+ * One prepared INSERT for any number of rows: `bulkInsert<Row>('messages', { id: 'uuid', … }, 'on conflict do nothing')`.
+ */
+export function bulkInsert<Row>(
+  table: string,
+  columns: Columns<Row>,
+  suffix = '',
+): (rows: readonly Row[]) => Statement {
+  const text = `insert into ${table} (${Object.keys(columns).join(', ')}) select ${selectColumns(columns)} from ${unnestColumns(columns)} ${suffix}`;
+  const name = `bulk_${table}_${Object.keys(columns).length}_${suffix.length}`;
+  return (rows) => ({ name, text, values: columnValues(columns, rows) });
+}
+
+/** `on conflict (…) do update set a = excluded.a, …` for every column that is not in the key. */
+export function overwriting<Row>(key: readonly (keyof Row & string)[], columns: Columns<Row>): string {
+  const sets = Object.keys(columns)
+    .filter((name) => !key.includes(name as keyof Row & string))
+    .map((name) => `${name} = excluded.${name}`);
+  return `on conflict (${key.join(', ')}) do update set ${sets.join(', ')}`;
+}
