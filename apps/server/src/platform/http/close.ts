@@ -1,0 +1,24 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { FastifyInstance } from 'fastify';
+
+export type CloseOptions = {
+  /** how long to answer "not ready" before refusing, for a load balancer to notice */
+  drainMs?: number;
+  /** how long requests in flight may take before their connections are cut */
+  graceMs?: number;
+  onDrain?: () => void;
+};
+
+/** Stops taking requests, finishes those in flight, cuts what outlives the grace. */
+export async function closeGracefully(app: FastifyInstance, options: CloseOptions = {}): Promise<void> {
+  const { drainMs = 0, graceMs = 10_000 } = options;
+  options.onDrain?.();
+  if (drainMs > 0) await wait(drainMs);
+  app.kernel.closing = true;
+  const cut = setTimeout(() => app.server.closeAllConnections(), graceMs);
+  try {
+    await app.close();
+  } finally {
+    clearTimeout(cut);
+  }
+}

@@ -1,0 +1,49 @@
+import { AppError, type EndpointSpec, type ErrorDetail } from '@balcao/protocol';
+import type * as z from 'zod';
+
+export type RawInput = { params: unknown; query: unknown; body: unknown };
+
+/** Parses the three parts against the contract; all faults are reported at once. */
+export async function parseInput(spec: EndpointSpec, raw: RawInput): Promise<RawInput> {
+  const details: ErrorDetail[] = [];
+  const parsed = {
+    params: await parsePart(spec.params, raw.params, 'path', details),
+    query: await parsePart(spec.query, raw.query, 'query', details),
+    body: spec.consumes === 'multipart' ? undefined : await parsePart(spec.body, raw.body, 'body', details),
+  };
+  if (details.length > 0) throw new AppError('INVALID_INPUT', { details });
+  return parsed;
+}
+
+async function parsePart(
+  schema: z.ZodType | undefined,
+  value: unknown,
+  place: 'path' | 'query' | 'body',
+  details: ErrorDetail[],
+): Promise<unknown> {
+  if (!schema) return undefined;
+  // Fastify gives null for a body that was not sent; a schema means "absent" by undefined.
+  const result = await schema.safeParseAsync(value === null ? undefined : value);
+  if (result.success) return result.data;
+  for (const issue of result.error.issues) details.push(...issueDetails(issue, [], place));
+  return undefined;
+}
+
+type Issue = z.core.$ZodIssue;
+
+function issueDetails(issue: Issue, parents: PropertyKey[], place: string): ErrorDetail[] {
+  const path = [...parents, ...issue.path];
+  // Of a union's branches the one with the fewest faults is what the caller most likely meant.
+  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+    const nearest = issue.errors.reduce((best, branch) => (branch.length < best.length ? branch : best));
+    if (nearest.length > 0) return nearest.flatMap((inner) => issueDetails(inner, path, place));
+  }
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => detail([...path, key], place, 'This field is not known here.'));
+  }
+  return [detail(path, place, issue.message)];
+}
+
+function detail(path: PropertyKey[], place: string, message: string): ErrorDetail {
+  return { field: path.map(String).join('.') || place, in: place, message };
+}

@@ -1,0 +1,25 @@
+import type { Role } from '@balcao/protocol';
+
+/** Who is calling. `csrfToken` is there exactly when the caller was recognised by a cookie. */
+export type Principal = {
+  kind: 'user' | 'key';
+  organizationId: string;
+  role: Role;
+  userId?: string;
+  apiKeyId?: string;
+  sessionId?: string;
+  csrfToken?: string;
+};
+
+const RANK: Record<Role, number> = { viewer: 0, agent: 1, supervisor: 2, admin: 3, owner: 4 };
+
+export function roleAllows(role: Role, least: Role): boolean {
+  return RANK[role] >= RANK[least];
+}
+
+/** One string per caller: the key of its rate limit, and part of what an idempotency key is bound to. */
+export function principalKey(principal: Principal): string {
+  return principal.kind === 'key'
+    ? `key:${principal.apiKeyId ?? principal.organizationId}`
+    : `user:${principal.organizationId}:${principal.userId ?? ''}`;
+}

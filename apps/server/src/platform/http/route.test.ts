@@ -1,0 +1,288 @@
+import { AppError, endpoint } from '@balcao/protocol';
+import { afterEach, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { withRawBodies } from './raw-body.ts';
+import { route } from './route.ts';
+import type { HttpServerOptions } from './server.ts';
+import { asAgent, asKey, testServer } from './test-server.ts';
+
+const open: { close(): Promise<unknown> }[] = [];
+function server(options: Partial<HttpServerOptions> = {}) {
+  const made = testServer(options);
+  open.push(made.app);
+  return made;
+}
+afterEach(async () => {
+  for (const app of open.splice(0)) await app.close();
+});
+
+const echo = endpoint({
+  id: 'echo',
+  method: 'POST',
+  path: '/v1/echo/:id',
+  tag: 'test',
+  summary: 'Echo',
+  auth: 'any',
+  role: 'agent',
+  params: z.object({ id: z.string().max(5) }),
+  query: z.object({ limit: z.coerce.number().int().default(20), full: z.stringbool().default(false) }),
+  body: z.object({ name: z.string().trim().min(1), tags: z.array(z.string()).default([]) }),
+  response: z.object({ id: z.string(), limit: z.number(), name: z.string(), tags: z.array(z.string()) }),
+  status: 201,
+});
+const list = endpoint({ id: 'list', method: 'GET', path: '/v1/list', tag: 't', summary: 's', auth: 'any' });
+const supervise = endpoint({ ...list, id: 'supervise', path: '/v1/supervise', role: 'supervisor' });
+const panelOnly = endpoint({ ...list, id: 'panelOnly', path: '/v1/panel-only', auth: 'user' });
+const hello = endpoint({
+  id: 'hello',
+  method: 'POST',
+  path: '/v1/hello',
+  tag: 't',
+  summary: 's',
+  auth: 'public',
+});
+
+function echoServer(options: Partial<HttpServerOptions> = {}) {
+  const made = server(options);
+  route(made.app, echo, async ({ params, query, body }) => ({ id: params.id, limit: query.limit, ...body }));
+  for (const spec of [list, supervise, panelOnly]) route(made.app, spec, async () => undefined);
+  route(made.app, hello, async () => undefined);
+  return made;
+}
+const post = (url: string, headers: Record<string, string>, payload: object | string = { name: 'Ana' }) =>
+  ({ method: 'POST', url, headers, payload }) as const;
+
+describe('a route made from a contract', () => {
+  it('hands over parsed input with defaults and answers with the contract’s status', async () => {
+    const { app } = echoServer();
+    const answer = await app.inject(post('/v1/echo/7?limit=5', asAgent, { name: ' Ana ' }));
+    expect(answer.statusCode).toBe(201);
+    expect(answer.json()).toEqual({ id: '7', limit: 5, name: 'Ana', tags: [] });
+    expect(answer.headers['content-type']).toBe('application/json; charset=utf-8');
+    expect(answer.headers['cache-control']).toBe('no-store');
+  });
+
+  it('names every fault of path, query and body at once', async () => {
+    const { app } = echoServer();
+    const answer = await app.inject(post('/v1/echo/toolong?limit=x', asAgent, { name: '', tags: [1] }));
+    expect(answer.statusCode).toBe(400);
+    const { error } = answer.json();
+    expect(error.code).toBe('INVALID_INPUT');
+    expect(error.details.map((d: { in: string; field: string }) => `${d.in} ${d.field}`)).toEqual([
+      'path id',
+      'query limit',
+      'body name',
+      'body tags.0',
+    ]);
+    expect(error.requestId).toBe(answer.headers['x-request-id']);
+  });
+
+  it('answers 204 without a body where the contract has no response', async () => {
+    const { app } = echoServer();
+    const answer = await app.inject({ url: '/v1/list', headers: asAgent });
+    expect([answer.statusCode, answer.body]).toEqual([204, '']);
+  });
+
+  it('takes an empty body as absent even when the client says JSON', async () => {
+    const { app } = echoServer();
+    const answer = await app.inject({
+      method: 'POST',
+      url: '/v1/hello',
+      headers: { 'content-type': 'application/json' },
+    });
+    expect(answer.statusCode).toBe(204);
+  });
+
+  it('does not let a field out that the contract does not name', async () => {
+    const { app } = server();
+    const spec = endpoint({ ...list, response: z.object({ name: z.string() }) });
+    const row = { name: 'Ana', password_hash: 'x' };
+    route(app, spec, async () => row);
+    expect((await app.inject({ url: '/v1/list', headers: asKey })).json()).toEqual({ name: 'Ana' });
+  });
+
+  it('answers null and bare strings as JSON', async () => {
+    const { app } = server();
+    route(app, endpoint({ ...list, response: z.string().nullable() }), async () => null);
+    route(app, endpoint({ ...panelOnly, response: z.string() }), async () => 'olá "x"');
+    expect((await app.inject({ url: '/v1/list', headers: asKey })).body).toBe('null');
+    expect((await app.inject({ url: '/v1/panel-only', headers: asAgent })).body).toBe('"olá \\"x\\""');
+  });
+});
+
+describe('who may call', () => {
+  it.each([
+    ['nobody', {}, '/v1/list', 401, 'UNAUTHENTICATED'],
+    ['an agent where a supervisor is needed', asAgent, '/v1/supervise', 403, 'FORBIDDEN'],
+    ['an API key where only people may', asKey, '/v1/panel-only', 403, 'FORBIDDEN'],
+  ])('%s is refused', async (_name, headers, url, status, code) => {
+    const { app } = echoServer();
+    const answer = await app.inject({ url, headers });
+    expect([answer.statusCode, answer.json().error.code]).toEqual([status, code]);
+  });
+
+  it('an API key counts by its role and needs no CSRF token', async () => {
+    const { app } = echoServer();
+    expect((await app.inject({ url: '/v1/supervise', headers: asKey })).statusCode).toBe(204);
+    expect((await app.inject(post('/v1/echo/1', asKey))).statusCode).toBe(201);
+  });
+
+  it('a cookie without the right CSRF token changes nothing', async () => {
+    const { app } = echoServer();
+    for (const token of [undefined, '', 'csrf-of-agenT', 'other']) {
+      const headers = { cookie: 'sid=agent', ...(token === undefined ? {} : { 'x-csrf-token': token }) };
+      const answer = await app.inject(post('/v1/echo/1', headers));
+      expect([answer.statusCode, answer.json().error.code]).toEqual([403, 'CSRF_MISSING']);
+    }
+  });
+
+  it.each([
+    ['its own host', { host: 'desk.example', origin: 'https://desk.example' }, 201],
+    ['the configured address', { host: 'internal', origin: 'https://public.example' }, 201],
+    ['another site', { host: 'desk.example', origin: 'https://evil.example' }, 403],
+    ['a sandboxed frame', { host: 'desk.example', origin: 'null' }, 403],
+    ['a cross-site browser without Origin', { host: 'desk.example', 'sec-fetch-site': 'cross-site' }, 403],
+  ])('a cookie call from %s', async (_name, headers, status) => {
+    const { app } = echoServer({ publicUrls: ['https://public.example/'] });
+    expect((await app.inject(post('/v1/echo/1', { ...asAgent, ...headers }))).statusCode).toBe(status);
+  });
+
+  it('another site cannot post to a public address from a browser, a server can', async () => {
+    const { app } = echoServer();
+    expect((await app.inject(post('/v1/hello', { origin: 'https://evil.example' }))).statusCode).toBe(403);
+    expect((await app.inject(post('/v1/hello', {}))).statusCode).toBe(204);
+  });
+
+  it('refuses before reading the body', async () => {
+    const { app } = echoServer();
+    expect((await app.inject(post('/v1/echo/1', {}, '{not json'))).statusCode).toBe(401);
+  });
+});
+
+describe('files', () => {
+  it('binary answers carry name and type and cannot act in our origin', async () => {
+    const { app } = server();
+    route(app, endpoint({ ...list, produces: 'binary' }), async () => ({
+      content: new TextEncoder().encode('<script>'),
+      contentType: 'text/html',
+      fileName: 'ação "1".html',
+    }));
+    const answer = await app.inject({ url: '/v1/list', headers: asAgent });
+    expect(answer.body).toBe('<script>');
+    expect(answer.headers['content-disposition']).toBe(
+      `attachment; filename="a__o _1_.html"; filename*=UTF-8''a%C3%A7%C3%A3o%20%221%22.html`,
+    );
+    expect(answer.headers['content-security-policy']).toContain('sandbox');
+    expect(answer.headers['x-content-type-options']).toBe('nosniff');
+  });
+
+  const upload = endpoint({
+    id: 'upload',
+    method: 'POST',
+    path: '/v1/upload',
+    tag: 't',
+    summary: 's',
+    auth: 'any',
+    consumes: 'multipart',
+    response: z.object({ name: z.string(), size: z.number(), caption: z.string() }),
+  });
+  const multipart = { ...asKey, 'content-type': 'multipart/form-data; boundary=b' };
+
+  it.each<[string, Record<string, string>, string, number, string | undefined]>([
+    ['a file', multipart, form('file', 'abc'), 200, undefined],
+    ['a file over the limit', multipart, form('file', 'x'.repeat(200)), 413, 'PAYLOAD_TOO_LARGE'],
+    ['another part', multipart, form('photo', 'abc'), 400, 'INVALID_INPUT'],
+    ['JSON', asKey, '{}', 400, 'INVALID_INPUT'],
+  ])('%s is uploaded or refused with the reason', async (_name, headers, payload, status, code) => {
+    const { app } = server();
+    route(
+      app,
+      upload,
+      async (_input, ctx) => {
+        const file = await ctx.file();
+        return { name: file.fileName, size: (await file.bytes()).length, caption: file.fields.caption ?? '' };
+      },
+      { maxFileBytes: 100 },
+    );
+    const type: Record<string, string> = headers === asKey ? { 'content-type': 'application/json' } : {};
+    const answer = await app.inject(post('/v1/upload', { ...headers, ...type }, payload));
+    expect([answer.statusCode, answer.json().error?.code]).toEqual([status, code]);
+    if (status === 200) expect(answer.json()).toEqual({ name: 'a.txt', size: 3, caption: 'oi' });
+  });
+
+  it('raw bodies arrive byte for byte, whatever their type', async () => {
+    const { app } = echoServer();
+    withRawBodies(app, (scope) => {
+      scope.post('/raw', (request, reply) => {
+        // A raw body scope hands over buffers.
+        reply.send({ hex: (request.body as Buffer).toString('hex') });
+      });
+    });
+    const answer = await app.inject({
+      method: 'POST',
+      url: '/raw',
+      headers: { 'content-type': 'application/json' },
+      payload: '{ "a":1}\n',
+    });
+    expect(answer.json().hex).toBe(Buffer.from('{ "a":1}\n').toString('hex'));
+    expect((await app.inject(post('/v1/echo/1', asKey))).statusCode).toBe(201);
+  });
+});
+
+describe('errors', () => {
+  it('an error with a public face keeps its code, details and Retry-After', async () => {
+    const { app } = server();
+    route(app, list, async () => {
+      throw new AppError('ACCOUNT_LOCKED', {
+        retryAfterSeconds: 30.2,
+        details: [{ message: 'x' }],
+        internal: 'secret',
+      });
+    });
+    const answer = await app.inject({ url: '/v1/list', headers: asKey });
+    expect(answer.statusCode).toBe(429);
+    expect(answer.headers['retry-after']).toBe('31');
+    expect(answer.json().error).toMatchObject({ code: 'ACCOUNT_LOCKED', details: [{ message: 'x' }] });
+    expect(answer.body).not.toContain('secret');
+  });
+
+  it('anything else is INTERNAL: the log has it, the caller only the request id', async () => {
+    const { app, logged } = server();
+    route(app, list, async () => {
+      throw new Error('password=hunter2');
+    });
+    const answer = await app.inject({
+      url: '/v1/list',
+      headers: { ...asKey, 'x-request-id': 'trace-12345' },
+    });
+    expect(answer.statusCode).toBe(500);
+    expect(answer.json().error).toEqual({
+      code: 'INTERNAL',
+      message: expect.any(String),
+      requestId: 'trace-12345',
+    });
+    expect(answer.body).not.toContain('hunter2');
+    expect(logged.join()).toContain('hunter2');
+    expect(logged.join()).toContain('trace-12345');
+  });
+
+  it('a schema fault inside a handler is our fault, not the caller’s', async () => {
+    const { app } = server();
+    route(app, list, async () => void z.string().parse(1));
+    expect((await app.inject({ url: '/v1/list', headers: asKey })).statusCode).toBe(500);
+  });
+
+  it('a module may say what its own errors mean', async () => {
+    const { app } = server({
+      classifyError: (e) => (e instanceof RangeError ? new AppError('UNAVAILABLE') : null),
+    });
+    route(app, list, async () => {
+      throw new RangeError('connection lost');
+    });
+    expect((await app.inject({ url: '/v1/list', headers: asKey })).statusCode).toBe(503);
+  });
+});
+
+function form(name: string, content: string): string {
+  return `--b\r\ncontent-disposition: form-data; name="caption"\r\n\r\noi\r\n--b\r\ncontent-disposition: form-data; name="${name}"; filename="a.txt"\r\ncontent-type: text/plain\r\n\r\n${content}\r\n--b--\r\n`;
+}

@@ -1,0 +1,134 @@
+import type { Socket } from 'node:net';
+import { AppError } from '@balcao/protocol';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import type { Metrics } from '../metrics/index.ts';
+import { originRule } from './access.ts';
+import { type ExtraSources, helmetOptions } from './content-security.ts';
+import { type ClassifyError, errorBody, sendError, toAppError } from './errors.ts';
+import type { IdempotencyStore } from './idempotency.ts';
+import type { Authenticate, RateLimits } from './kernel.ts';
+import { requestIdOf } from './request-id.ts';
+
+export type HttpServerOptions = {
+  log: FastifyBaseLogger;
+  authenticate: Authenticate;
+  /** addresses the panel is opened at, besides the one asked for; https in one turns HSTS on */
+  publicUrls?: readonly string[];
+  /** true or a list of proxies: whose X-Forwarded-* is believed */
+  trustProxy?: boolean | string | string[];
+  metrics?: Metrics;
+  rateLimits?: RateLimits;
+  idempotency?: IdempotencyStore;
+  csp?: ExtraSources;
+  bodyLimitBytes?: number;
+  classifyError?: ClassifyError;
+};
+
+const BODY_LIMIT_BYTES = 1024 * 1024;
+const HTTP_BUCKETS_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+/** The server with everything routes share; `route(app, spec, handler)` adds to it. */
+export function createHttpServer(options: HttpServerOptions): FastifyInstance {
+  const { log, publicUrls = [], classifyError } = options;
+  const app: FastifyInstance = Fastify({
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    genReqId: requestIdOf,
+    trustProxy: options.trustProxy ?? false,
+    bodyLimit: options.bodyLimitBytes ?? BODY_LIMIT_BYTES,
+    // Ours refuses with the registry's body; requests already here are finished.
+    return503OnClosing: false,
+    forceCloseConnections: 'idle',
+    requestTimeout: 120_000,
+    routerOptions: { maxParamLength: 256, ignoreTrailingSlash: true },
+    frameworkErrors: (error, request, reply) => {
+      sendError(reply.header('x-request-id', request.id), request, toAppError(error));
+    },
+    clientErrorHandler: answerBrokenHttp,
+  });
+  app.decorate('kernel', {
+    authenticate: options.authenticate,
+    isOriginAllowed: originRule(publicUrls),
+    rateLimits: options.rateLimits ?? null,
+    idempotency: options.idempotency ?? null,
+    closing: false,
+    log,
+  });
+  // An empty body is no body, whatever content-type a client's defaults add.
+  const parseJson = app.getDefaultJsonParser('error', 'error');
+  app.removeContentTypeParser('application/json');
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') done(null, undefined);
+    else parseJson(request, String(body), done);
+  });
+
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+    if (app.kernel.closing) throw new AppError('UNAVAILABLE', { retryAfterSeconds: 5 });
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    // Else a kept connection that was busy when closing began would hold the close until it times out.
+    if (app.kernel.closing) reply.header('connection', 'close');
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    request.log.debug(
+      {
+        method: request.method,
+        route: request.routeOptions.url,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      'request answered',
+    );
+  });
+  app.setErrorHandler((error, request, reply) => sendError(reply, request, toAppError(error, classifyError)));
+  app.setNotFoundHandler((request, reply) =>
+    sendError(
+      reply,
+      request,
+      new AppError('NOT_FOUND', {
+        message: `There is no ${request.method} ${request.url.split('?')[0]}. GET /v1/openapi.json lists what there is.`,
+      }),
+    ),
+  );
+  if (options.metrics) observeRequests(app, options.metrics);
+  app.register(cookie);
+  const https = publicUrls.some((url) => url.startsWith('https:'));
+  app.register(helmet, helmetOptions({ https, ...(options.csp ? { extraSources: options.csp } : {}) }));
+  app.register(multipart, { throwFileSizeLimit: true });
+  return app;
+}
+
+function observeRequests(app: FastifyInstance, metrics: Metrics): void {
+  const seconds = metrics.histogram({
+    name: 'http_request_seconds',
+    help: 'Time to answer a request',
+    labels: ['method', 'route', 'status'],
+    buckets: HTTP_BUCKETS_SECONDS,
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    // The pattern, not the address: one series per route.
+    const route = request.routeOptions.url ?? 'none';
+    seconds.observe(reply.elapsedTime / 1000, {
+      method: request.method,
+      route,
+      status: String(reply.statusCode),
+    });
+  });
+}
+
+/** What cannot be read as HTTP never becomes a request, so no hook sees it. */
+function answerBrokenHttp(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const broken = new AppError('INVALID_INPUT', { message: 'This is not a valid HTTP request.' });
+  const body = JSON.stringify(errorBody(broken, 'none'));
+  socket.end(
+    `HTTP/1.1 400 Bad Request\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  );
+}
