@@ -1,4 +1,4 @@
-import type { Statement } from './types.ts';
+import type { Statement } from './db.types.ts';
 
 /** Column types a bulk statement can carry. `texts` is a text[] column, sent as JSON because arrays cannot nest. */
 export type BulkType =
@@ -36,8 +36,7 @@ function parameterOf(type: BulkType, value: unknown): unknown {
 /** One array parameter per column, for `unnest($1::uuid[], …)`. */
 export function columnValues<Row>(columns: Columns<Row>, rows: readonly Row[]): unknown[] {
   const values: unknown[] = [];
-  for (const column in columns) {
-    const type = columns[column] as BulkType; // a key of `columns` has a type
+  for (const [column, type] of Object.entries(columns) as [keyof Row & string, BulkType][]) {
     const list = new Array<unknown>(rows.length);
     for (let i = 0; i < rows.length; i++) list[i] = parameterOf(type, (rows[i] as Row)[column]);
     values.push(list);
