@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { applyEvent, compareMessages, emptySnapshot, putPart, rankOf, type Snapshot } from './apply-event.ts';
 import type { Contact, Conversation, DeliveryStatus, Message } from './resources/conversations.ts';

@@ -62,9 +62,8 @@ function ignoreUnknown(snapshot: Snapshot, _event: never): Snapshot {
   return snapshot;
 }
 
-/** Oldest first; the same order everywhere a thread is shown. */
+/** Oldest first, as the server pages them: ids are UUIDv7, so their order is the order of arrival. */
 export function compareMessages(a: Message, b: Message): number {
-  if (a.created_at !== b.created_at) return a.created_at < b.created_at ? -1 : 1;
   if (a.id === b.id) return 0;
   return a.id < b.id ? -1 : 1;
 }
