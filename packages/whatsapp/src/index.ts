@@ -1,6 +1,19 @@
 export * from './content.ts';
 export * from './events.ts';
 export { isBsuid } from './identity/is-bsuid.ts';
+export { normalizePhone } from './identity/normalize-phone.ts';
+export { phoneMatchKey } from './identity/phone-match-key.ts';
+export { countCharacters } from './send/characters.ts';
+export { type ContentCheck, checkContent } from './send/check-content.ts';
+export { checkMedia, type MediaCheck, type MediaFile, type MediaKind } from './send/check-media.ts';
+export { type ContentProblem, type ContentProblemCode, InvalidContentError } from './send/content-problem.ts';
+export { WHATSAPP_LIMITS } from './send/limits.ts';
+export {
+  type Addressee,
+  type RenderedMessage,
+  type RenderOptions,
+  renderMessage,
+} from './send/render-message.ts';
 export { appSecretProof } from './signature/app-secret-proof.ts';
 export { checkVerifyToken } from './signature/check-verify-token.ts';
 export { findVerifyingSecret, verifySignature } from './signature/verify-signature.ts';
