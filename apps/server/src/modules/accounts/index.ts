@@ -1,0 +1,11 @@
+export { type Actor, actorOf, commandLine, recordAudit, theSystem } from './actor.ts';
+export { createApiKey, revokeApiKey } from './api-keys.ts';
+export { type Authenticator, createAuthenticator } from './authenticate.ts';
+export { createOrganization, type NewOrganization } from './create-organization.ts';
+export { createUser, type NewUser } from './create-user.ts';
+export { presentApiKey, presentUser } from './present.ts';
+export { SESSION_COOKIE } from './session-cookie.ts';
+export { forgetOldTries, signIn, signInWithToken } from './sign-in.ts';
+export { createSignInToken, signInUrl } from './sign-in-link.ts';
+export { listOrganizations, type OrganizationListing } from './store/organizations.ts';
+export { findMember, listMembers, type MemberRow } from './store/users.ts';

@@ -1,0 +1,46 @@
+import type { Queryable } from '../../../platform/db/index.ts';
+
+/**
+ * Counts a try before the password is looked at, so that parallel guesses cannot all slip under the limit.
+ * Null: the address is locked. Known and unknown e-mails are counted alike.
+ */
+export async function countTry(
+  db: Queryable,
+  emailHash: Buffer,
+  now: Date,
+  forgetBefore: Date,
+): Promise<number | null> {
+  const [row] = await db.query<{ tries: number }>({
+    text: `insert into sign_in_attempts as a (email_hash, tries, tried_at) values ($1, 1, $2)
+           on conflict (email_hash) do update
+             set tries = case when a.tried_at < $3 then 1 else a.tries + 1 end, tried_at = $2
+             where a.locked_until is null or a.locked_until <= $2
+           returning tries`,
+    values: [emailHash, now, forgetBefore],
+  });
+  return row?.tries ?? null;
+}
+
+export async function lockTries(db: Queryable, emailHash: Buffer, until: Date): Promise<void> {
+  await db.execute({
+    text: 'update sign_in_attempts set locked_until = greatest(locked_until, $2) where email_hash = $1',
+    values: [emailHash, until],
+  });
+}
+
+export async function findLockedUntil(db: Queryable, emailHash: Buffer): Promise<Date | null> {
+  const [row] = await db.query<{ locked_until: Date | null }>({
+    text: 'select locked_until from sign_in_attempts where email_hash = $1',
+    values: [emailHash],
+  });
+  return row?.locked_until ?? null;
+}
+
+export async function forgetTries(db: Queryable, emailHash: Buffer): Promise<void> {
+  await db.execute({ text: 'delete from sign_in_attempts where email_hash = $1', values: [emailHash] });
+}
+
+/** Addresses nobody tried for long: else an attacker's made-up ones would stay for ever. */
+export async function deleteOldTries(db: Queryable, before: Date): Promise<number> {
+  return db.execute({ text: 'delete from sign_in_attempts where tried_at < $1', values: [before] });
+}
