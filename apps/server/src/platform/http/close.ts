@@ -6,13 +6,12 @@ export type CloseOptions = {
   drainMs?: number;
   /** how long requests in flight may take before their connections are cut */
   graceMs?: number;
-  onDrain?: () => void;
 };
 
 /** Stops taking requests, finishes those in flight, cuts what outlives the grace. */
 export async function closeGracefully(app: FastifyInstance, options: CloseOptions = {}): Promise<void> {
   const { drainMs = 0, graceMs = 10_000 } = options;
-  options.onDrain?.();
+  app.kernel.draining = true;
   if (drainMs > 0) await wait(drainMs);
   app.kernel.closing = true;
   const cut = setTimeout(() => app.server.closeAllConnections(), graceMs);

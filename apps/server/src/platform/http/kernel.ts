@@ -20,6 +20,9 @@ export type HttpKernel = {
   isOriginAllowed(origin: string, request: FastifyRequest): boolean;
   rateLimits: RateLimits | null;
   idempotency: IdempotencyStore | null;
+  /** `/readyz` says no, requests are still served */
+  draining: boolean;
+  /** requests are refused */
   closing: boolean;
   log: FastifyBaseLogger;
 };

@@ -54,6 +54,7 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
     isOriginAllowed: originRule(publicUrls),
     rateLimits: options.rateLimits ?? null,
     idempotency: options.idempotency ?? null,
+    draining: false,
     closing: false,
     log,
   });
@@ -67,7 +68,9 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
 
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
-    if (app.kernel.closing) throw new AppError('UNAVAILABLE', { retryAfterSeconds: 5 });
+    // Whoever watches must hear "not ready", not silence.
+    const watched = request.url === '/healthz' || request.url === '/readyz';
+    if (app.kernel.closing && !watched) throw new AppError('UNAVAILABLE', { retryAfterSeconds: 5 });
   });
   app.addHook('onSend', async (_request, reply) => {
     // Else a kept connection that was busy when closing began would hold the close until it times out.
