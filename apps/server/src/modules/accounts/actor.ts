@@ -1,7 +1,7 @@
 import type { Clock } from '../../platform/clock/index.ts';
+import { uuidv7 } from '../../platform/crypto/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { Principal } from '../../platform/http/index.ts';
-import { newId } from './new-id.ts';
 import { type AuditEntry, insertAuditEntry } from './store/audit-log.ts';
 
 /** Who did something, as the audit log names it. */
@@ -25,7 +25,7 @@ export async function recordAudit(
 ): Promise<void> {
   await insertAuditEntry(tx, {
     organizationId,
-    id: newId(),
+    id: uuidv7(clock.now()),
     actorType: act.actor.type,
     actorId: act.actor.id,
     action: act.action,

@@ -1,13 +1,10 @@
 import { AppError } from '@balcao/protocol';
 import type { Context } from '../../context.ts';
+import { newApiKey, uuidv7 } from '../../platform/crypto/index.ts';
 import { type Actor, recordAudit } from './actor.ts';
-import { newId } from './new-id.ts';
 import { type ApiKeyRow, insertApiKey, revokeApiKeyRow } from './store/api-keys.ts';
-import { hashToken, newToken } from './tokens.ts';
 
 type Ctx = Pick<Context, 'db' | 'clock'>;
-
-export const API_KEY_PATTERN = /^balcao_(live|test)_[A-Za-z0-9_-]{43}$/;
 
 /** The secret is given once; only its hash and first characters stay. */
 export async function createApiKey(
@@ -15,12 +12,12 @@ export async function createApiKey(
   input: { organizationId: string; name: string; mode: 'live' | 'test' },
   actor: Actor,
 ): Promise<{ apiKey: ApiKeyRow; secret: string }> {
-  const secret = `balcao_${input.mode}_${newToken()}`;
+  const { key: secret, prefix, hash } = newApiKey(input.mode);
   const apiKey: ApiKeyRow = {
-    id: newId(),
+    id: uuidv7(ctx.clock.now()),
     organization_id: input.organizationId,
     name: input.name,
-    prefix: secret.slice(0, 18),
+    prefix,
     mode: input.mode,
     created_by: actor.type === 'user' ? actor.id : null,
     created_at: new Date(ctx.clock.now()),
@@ -28,7 +25,7 @@ export async function createApiKey(
     revoked_at: null,
   };
   await ctx.db.tx(input.organizationId, async (tx) => {
-    await insertApiKey(tx, { ...apiKey, hash: hashToken(secret) });
+    await insertApiKey(tx, { ...apiKey, hash });
     await recordAudit(tx, ctx.clock, input.organizationId, {
       actor,
       action: 'api_key.created',

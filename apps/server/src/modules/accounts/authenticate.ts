@@ -1,12 +1,11 @@
 import type { FastifyRequest } from 'fastify';
 import type { Context } from '../../context.ts';
+import { findApiKeyMode, hashApiKey, hashToken } from '../../platform/crypto/index.ts';
 import type { Principal } from '../../platform/http/index.ts';
-import { API_KEY_PATTERN } from './api-keys.ts';
 import { SESSION_COOKIE } from './session-cookie.ts';
 import { sessionEnd } from './sign-in.ts';
 import { findLiveApiKey, touchApiKey } from './store/api-keys.ts';
 import { extendSignIn, findLiveSignIn } from './store/sign-ins.ts';
-import { hashToken } from './tokens.ts';
 
 // A revoked key works at most this much longer in other processes.
 const KEY_CACHE_MS = 10_000;
@@ -27,8 +26,8 @@ export function createAuthenticator(ctx: Pick<Context, 'db' | 'clock'>): Authent
   const keys = new Map<string, CachedKey>();
 
   async function byApiKey(secret: string): Promise<Principal | null> {
-    if (!API_KEY_PATTERN.test(secret)) return null;
-    const hash = hashToken(secret);
+    if (!findApiKeyMode(secret)) return null;
+    const hash = hashApiKey(secret);
     const cacheKey = hash.toString('base64');
     const nowMs = ctx.clock.now();
     const known = keys.get(cacheKey);

@@ -1,7 +1,7 @@
 import type { LocaleName } from '@balcao/protocol';
 import type { Context } from '../../context.ts';
+import { uuidv7 } from '../../platform/crypto/index.ts';
 import { type Actor, recordAudit } from './actor.ts';
-import { newId } from './new-id.ts';
 import {
   insertDepartment,
   insertOrganization,
@@ -31,7 +31,7 @@ export async function createOrganization(
   actor: Actor,
 ): Promise<OrganizationRow> {
   const row: OrganizationRow = {
-    id: newId(),
+    id: uuidv7(ctx.clock.now()),
     name: input.name,
     time_zone: input.timeZone ?? 'America/Sao_Paulo',
     locale: input.locale ?? 'pt-BR',
@@ -41,12 +41,17 @@ export async function createOrganization(
   await ctx.db.tx(row.id, async (tx) => {
     await insertOrganization(tx, row);
     for (const [position, department] of DEPARTMENTS.entries()) {
-      await insertDepartment(tx, { organizationId: row.id, id: newId(), position, ...department });
+      await insertDepartment(tx, {
+        organizationId: row.id,
+        id: uuidv7(ctx.clock.now()),
+        position,
+        ...department,
+      });
     }
     await insertShippedBot(tx, {
       organizationId: row.id,
-      id: newId(),
-      versionId: newId(),
+      id: uuidv7(ctx.clock.now()),
+      versionId: uuidv7(ctx.clock.now()),
       name: 'Atendimento',
       createdAt: row.created_at,
     });

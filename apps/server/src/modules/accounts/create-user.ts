@@ -1,8 +1,7 @@
 import { AppError, type LocaleName, type Role } from '@balcao/protocol';
 import type { Context } from '../../context.ts';
+import { hashPassword, uuidv7 } from '../../platform/crypto/index.ts';
 import { type Actor, recordAudit } from './actor.ts';
-import { newId } from './new-id.ts';
-import { hashPassword } from './password.ts';
 import { insertMembership, insertUser, type MemberRow } from './store/users.ts';
 
 export type NewUser = {
@@ -21,7 +20,7 @@ export async function createUser(
   actor: Actor,
 ): Promise<MemberRow> {
   const createdAt = new Date(ctx.clock.now());
-  const id = newId();
+  const id = uuidv7(ctx.clock.now());
   const passwordHash = input.password === undefined ? null : await hashPassword(input.password);
   await ctx.db.tx(input.organizationId, async (tx) => {
     const user = {

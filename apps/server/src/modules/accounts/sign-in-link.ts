@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
+import { hashToken, randomToken } from '../../platform/crypto/index.ts';
 import { insertSignInToken } from './store/sign-ins.ts';
-import { hashToken, newToken } from './tokens.ts';
 
 const INVITATION_HOURS = 7 * 24;
 
@@ -9,7 +9,7 @@ export async function createSignInToken(
   ctx: Pick<Context, 'db' | 'clock'>,
   input: { organizationId: string; userId: string; validHours?: number },
 ): Promise<string> {
-  const token = newToken();
+  const token = randomToken();
   const expiresAt = new Date(ctx.clock.now() + (input.validHours ?? INVITATION_HOURS) * 3_600_000);
   await ctx.db.tx(input.organizationId, (tx) =>
     insertSignInToken(tx, { tokenHash: hashToken(token), ...input, expiresAt }),

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '@balcao/protocol';
 import type { Context } from '../../context.ts';
+import { hashToken, randomToken, uuidv7, verifyPassword } from '../../platform/crypto/index.ts';
 import type { Queryable } from '../../platform/db/index.ts';
 import { recordAudit } from './actor.ts';
-import { newId } from './new-id.ts';
-import { checkPassword } from './password.ts';
 import { lockSecondsAfter } from './rules/lockout.ts';
 import {
   countTry,
@@ -15,7 +14,6 @@ import {
 } from './store/sign-in-attempts.ts';
 import { insertSignIn, takeSignInToken } from './store/sign-ins.ts';
 import { findMembershipsOf, findUserByEmail } from './store/users.ts';
-import { hashToken, newToken } from './tokens.ts';
 
 const DAY_MS = 24 * 3_600_000;
 export const SESSION_DAYS = 30;
@@ -39,7 +37,7 @@ export async function signIn(
   const emailHash = createHash('sha256').update(email).digest();
   await takeTry(ctx, emailHash);
   const user = await findUserByEmail(ctx.db, email);
-  const matches = await checkPassword(user?.password_hash ?? null, input.password);
+  const matches = await verifyPassword(user?.password_hash ?? null, input.password);
   const [membership] = user && matches ? await findMembershipsOf(ctx.db, user.id) : [];
   if (!user || !membership) throw new AppError('INVALID_CREDENTIALS');
   await forgetTries(ctx.db, emailHash);
@@ -75,9 +73,9 @@ async function openSession(
 ): Promise<Session> {
   const { organizationId, userId } = input;
   const now = new Date(ctx.clock.now());
-  const token = newToken();
-  const csrfToken = newToken();
-  const id = newId();
+  const token = randomToken();
+  const csrfToken = randomToken();
+  const id = uuidv7(ctx.clock.now());
   await ctx.db.tx(organizationId, async (tx) => {
     await insertSignIn(tx, {
       id,
@@ -103,10 +101,14 @@ async function openSession(
 /** Counts the try; refuses while the address waits. */
 async function takeTry(ctx: Ctx, emailHash: Buffer): Promise<void> {
   const nowMs = ctx.clock.now();
-  const tries = await countTry(ctx.db, emailHash, new Date(nowMs), new Date(nowMs - DAY_MS));
+  // One transaction: the next try waits for the row until the lock is on it.
+  const tries = await ctx.db.tx([], async (tx) => {
+    const count = await countTry(tx, emailHash, new Date(nowMs), new Date(nowMs - DAY_MS));
+    const waitSeconds = lockSecondsAfter(count ?? 0);
+    if (waitSeconds > 0) await lockTries(tx, emailHash, new Date(nowMs + waitSeconds * 1000));
+    return count;
+  });
   if (tries === null) throw await lockedError(ctx.db, emailHash, nowMs);
-  const waitSeconds = lockSecondsAfter(tries);
-  if (waitSeconds > 0) await lockTries(ctx.db, emailHash, new Date(nowMs + waitSeconds * 1000));
 }
 
 async function lockedError(db: Queryable, emailHash: Buffer, nowMs: number): Promise<AppError> {

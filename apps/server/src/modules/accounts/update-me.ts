@@ -1,7 +1,7 @@
 import { AppError, type LocaleName } from '@balcao/protocol';
 import type { Context } from '../../context.ts';
+import { hashPassword, verifyPassword } from '../../platform/crypto/index.ts';
 import { recordAudit } from './actor.ts';
-import { checkPassword, hashPassword } from './password.ts';
 import { revokeSignIns } from './store/sign-ins.ts';
 import { findUser, updateUser } from './store/users.ts';
 
@@ -21,7 +21,7 @@ export async function updateMe(
   if (!user) throw new AppError('UNAUTHENTICATED');
   const { password } = change;
   if (password && user.password_hash !== null) {
-    const proved = await checkPassword(user.password_hash, password.current ?? '');
+    const proved = await verifyPassword(user.password_hash, password.current ?? '');
     if (!proved) {
       throw new AppError('INVALID_CREDENTIALS', { message: 'The current password is not right.' });
     }

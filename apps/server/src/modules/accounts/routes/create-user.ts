@@ -7,7 +7,7 @@ import { presentUser } from '../present.ts';
 import { createSignInToken, signInUrl } from '../sign-in-link.ts';
 import type { AccountRoutesDeps } from './deps.ts';
 
-export function addCreateUser(app: FastifyInstance, { ctx }: AccountRoutesDeps): void {
+export function addCreateUser(app: FastifyInstance, { ctx, publicUrl }: AccountRoutesDeps): void {
   route(
     app,
     spec,
@@ -18,7 +18,7 @@ export function addCreateUser(app: FastifyInstance, { ctx }: AccountRoutesDeps):
       }
       const user = await createUser(ctx, { organizationId, ...body }, actorOf(principal));
       const token = await createSignInToken(ctx, { organizationId, userId: user.id });
-      return { user: presentUser(user), sign_in_url: signInUrl(ctx.config.publicUrl, token) };
+      return { user: presentUser(user), sign_in_url: signInUrl(publicUrl(), token) };
     },
     { idempotency: 'none' },
   );

@@ -4,7 +4,12 @@ import type { Principal } from '../../../platform/http/index.ts';
 import type { Authenticator } from '../authenticate.ts';
 import type { MeOptions } from '../find-me.ts';
 
-export type AccountRoutesDeps = MeOptions & { ctx: Context; authenticator: Authenticator };
+export type AccountRoutesDeps = MeOptions & {
+  ctx: Context;
+  authenticator: Authenticator;
+  /** where people open the panel; known once the server listens */
+  publicUrl: () => string;
+};
 
 export type SignedIn = { organizationId: string; userId: string; sessionId: string; csrfToken: string };
 
@@ -18,5 +23,5 @@ export function signedIn(principal: Principal): SignedIn {
 }
 
 export function isSecure(ctx: Context): boolean {
-  return ctx.config.publicUrl.startsWith('https:');
+  return ctx.config.publicUrl?.startsWith('https:') ?? false;
 }

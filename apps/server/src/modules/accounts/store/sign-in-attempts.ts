@@ -1,16 +1,16 @@
-import type { Queryable } from '../../../platform/db/index.ts';
+import type { Queryable, Tx } from '../../../platform/db/index.ts';
 
 /**
  * Counts a try before the password is looked at, so that parallel guesses cannot all slip under the limit.
  * Null: the address is locked. Known and unknown e-mails are counted alike.
  */
 export async function countTry(
-  db: Queryable,
+  tx: Tx,
   emailHash: Buffer,
   now: Date,
   forgetBefore: Date,
 ): Promise<number | null> {
-  const [row] = await db.query<{ tries: number }>({
+  const [row] = await tx.query<{ tries: number }>({
     text: `insert into sign_in_attempts as a (email_hash, tries, tried_at) values ($1, 1, $2)
            on conflict (email_hash) do update
              set tries = case when a.tried_at < $3 then 1 else a.tries + 1 end, tried_at = $2
@@ -21,8 +21,8 @@ export async function countTry(
   return row?.tries ?? null;
 }
 
-export async function lockTries(db: Queryable, emailHash: Buffer, until: Date): Promise<void> {
-  await db.execute({
+export async function lockTries(tx: Tx, emailHash: Buffer, until: Date): Promise<void> {
+  await tx.execute({
     text: 'update sign_in_attempts set locked_until = greatest(locked_until, $2) where email_hash = $1',
     values: [emailHash, until],
   });
