@@ -1,0 +1,134 @@
+import { resolve } from 'node:path';
+import * as z from 'zod';
+import { parseMasterKeys } from '../crypto/index.ts';
+import type { Env } from './env.ts';
+
+export const ROLES = ['all', 'web', 'worker'] as const;
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+export type Config = Readonly<{
+  port: number;
+  host: string;
+  /** Unset: the address listened on. */
+  publicUrl: string | undefined;
+  role: (typeof ROLES)[number];
+  logLevel: (typeof LOG_LEVELS)[number];
+  isProduction: boolean;
+  dataDir: string;
+  /** Unset: the built-in PostgreSQL in the data folder. */
+  databaseUrl: string | undefined;
+  redisUrl: string | undefined;
+  /** Newest first. Unset: the key file in the data folder (built-in PostgreSQL only). */
+  masterKeys: readonly string[] | undefined;
+  whatsapp: Readonly<{ graphUrl: string; graphVersion: string }>;
+}>;
+
+export class ConfigError extends Error {
+  readonly code = 'CONFIG_INVALID';
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(
+      `Balcão cannot start with these settings:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`,
+    );
+    this.name = 'ConfigError';
+    this.problems = problems;
+  }
+}
+
+const schema = z
+  .object({
+    PORT: z
+      .string()
+      .regex(/^\d{1,5}$/, 'must be a port number from 0 to 65535, for example 3000')
+      .transform(Number)
+      .refine((port) => port <= 65_535, 'must be a port number from 0 to 65535, for example 3000')
+      .default(3000),
+    HOST: z
+      .string()
+      .regex(
+        /^[A-Za-z0-9.:_-]+$/,
+        'must be an address to listen on, for example 127.0.0.1, or 0.0.0.0 for all',
+      )
+      .default('127.0.0.1'),
+    DATABASE_URL: urlOf(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/balcao').optional(),
+    REDIS_URL: urlOf(['redis:', 'rediss:'], 'redis://127.0.0.1:6379').optional(),
+    DATA_DIR: z.string().default('./data'),
+    BALCAO_MASTER_KEY: z.string().transform(toMasterKeys).optional(),
+    PUBLIC_URL: urlOf(['http:', 'https:'], 'https://desk.example.com').transform(withoutSlash).optional(),
+    WHATSAPP_GRAPH_URL: urlOf(['http:', 'https:'], 'https://graph.facebook.com')
+      .transform(withoutSlash)
+      .default('https://graph.facebook.com'),
+    WHATSAPP_GRAPH_VERSION: z
+      .string()
+      .regex(/^v\d{1,3}\.\d{1,2}$/, 'must look like v25.0')
+      .default('v25.0'),
+    ROLE: z.enum(ROLES, `must be one of ${ROLES.join(', ')}`).default('all'),
+    LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
+    NODE_ENV: z.string().optional(),
+  })
+  .superRefine((env, ctx) => {
+    if (env.DATABASE_URL !== undefined && env.BALCAO_MASTER_KEY === undefined) {
+      ctx.addIssue({
+        code: 'custom',
+        path: ['BALCAO_MASTER_KEY'],
+        message:
+          'is required with DATABASE_URL, because secrets are encrypted in it. Make one with: openssl rand -base64 32, and keep it as safe as the database',
+      });
+    }
+  });
+
+/** All problems are told at once. Values are never repeated in messages: they may be secrets. */
+export function parseConfig(env: Env): Config {
+  const parsed = schema.safeParse(env);
+  if (!parsed.success) {
+    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
+  }
+  const value = parsed.data;
+  return Object.freeze({
+    port: value.PORT,
+    host: value.HOST,
+    publicUrl: value.PUBLIC_URL,
+    role: value.ROLE,
+    logLevel: value.LOG_LEVEL,
+    isProduction: value.NODE_ENV === 'production',
+    dataDir: resolve(value.DATA_DIR),
+    databaseUrl: value.DATABASE_URL,
+    redisUrl: value.REDIS_URL,
+    masterKeys: value.BALCAO_MASTER_KEY && Object.freeze(value.BALCAO_MASTER_KEY),
+    whatsapp: Object.freeze({
+      graphUrl: value.WHATSAPP_GRAPH_URL,
+      graphVersion: value.WHATSAPP_GRAPH_VERSION,
+    }),
+  });
+}
+
+function urlOf(protocols: readonly string[], example: string) {
+  return z.string().refine((text) => {
+    // A password may hold characters URL refuses to parse without a host, as in a socket's URL.
+    const url = parseUrl(text);
+    return url
+      ? protocols.includes(url.protocol)
+      : protocols.some((protocol) => text.startsWith(`${protocol}//`));
+  }, `must be a URL like ${example}`);
+}
+
+function parseUrl(text: string): URL | undefined {
+  try {
+    return new URL(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function withoutSlash(url: string): string {
+  return url.replace(/\/+$/, '');
+}
+
+function toMasterKeys(text: string, ctx: z.RefinementCtx): readonly string[] {
+  try {
+    return parseMasterKeys(text);
+  } catch (error) {
+    ctx.addIssue({ code: 'custom', message: error instanceof Error ? error.message : String(error) });
+    return z.NEVER;
+  }
+}
