@@ -318,6 +318,18 @@ create table attachments (
   primary key (organization_id, id)
 );
 
+create table survey_answers (
+  organization_id uuid not null,
+  id uuid not null,
+  conversation_id uuid not null,
+  contact_id uuid not null,
+  survey text not null,
+  score smallint not null,
+  comment text,
+  at timestamptz not null,
+  primary key (organization_id, id)
+);
+
 -- ---------------------------------------------------------------- the path of a message
 -- No row-level security on the next tables: they are worked off across tenants and say nothing to a reader.
 create table inbox (
@@ -451,7 +463,7 @@ declare t text;
 begin
   foreach t in array array[
     'memberships', 'api_keys', 'audit_log', 'departments', 'bots', 'bot_versions', 'channels', 'templates',
-    'contacts', 'identities', 'conversations', 'bot_sessions', 'messages', 'message_ids', 'attachments',
+    'contacts', 'identities', 'conversations', 'bot_sessions', 'messages', 'message_ids', 'attachments', 'survey_answers',
     'quarantine', 'events', 'sign_ins'
   ] loop
     execute format('alter table %I enable row level security', t);

@@ -69,7 +69,7 @@ export function bulkInsert<Row>(
   suffix = '',
 ): (rows: readonly Row[]) => Statement {
   const text = `insert into ${table} (${Object.keys(columns).join(', ')}) select ${selectColumns(columns)} from ${unnestColumns(columns)} ${suffix}`;
-  const name = `bulk_${table}_${Object.keys(columns).length}_${suffix.length}`;
+  const name = `bulk_${table}_${fingerprint(text)}`;
   return (rows) => ({ name, text, values: columnValues(columns, rows) });
 }
 
@@ -79,4 +79,11 @@ export function overwriting<Row>(key: readonly (keyof Row & string)[], columns: 
     .filter((name) => !key.includes(name as keyof Row & string))
     .map((name) => `${name} = excluded.${name}`);
   return `on conflict (${key.join(', ')}) do update set ${sets.join(', ')}`;
+}
+
+/** Two statements on one table must not share a prepared name. */
+function fingerprint(text: string): string {
+  let hash = 5381;
+  for (let i = 0; i < text.length; i++) hash = (hash * 33 + text.charCodeAt(i)) >>> 0;
+  return hash.toString(36);
 }

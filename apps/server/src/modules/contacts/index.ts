@@ -1,0 +1,13 @@
+export type { ContactRow, IdentityKey, IdentityKind, IdentityRow } from './contact.types.ts';
+export { type IdentityAnswer, resolveIdentity } from './rules/resolve-identity.ts';
+export {
+  deleteIdentities,
+  findContact,
+  insertIdentities,
+  listContacts,
+  listIdentities,
+  lockContacts,
+  lockContactsByIdentity,
+  upsertContacts,
+} from './store/contacts.ts';
+export { contactSummaryView, contactView } from './views.ts';

@@ -1,0 +1,111 @@
+import type { ContactRow, IdentityKey, IdentityRow } from '../contacts/index.ts';
+import type { Line, MessageRow } from './conversation.types.ts';
+
+export type OutboxOrigin = 'bot' | 'user' | 'api' | 'template';
+
+export type NewOutboxRow = {
+  organization_id: string;
+  channel_id: string;
+  contact_id: string;
+  message_id: string;
+  /** 0 reply, 1 campaign */
+  lane: number;
+  /** what an ambiguous outcome may do: rules/ambiguous-outcome.ts */
+  origin: OutboxOrigin;
+};
+
+export type NewAttachment = {
+  organization_id: string;
+  id: string;
+  message_id: string;
+  channel_id: string;
+  direction: 'inbound' | 'outbound';
+  kind: string;
+  mime_type: string;
+  file_name: string | null;
+  sha256: string | null;
+  media_id: string | null;
+};
+
+export type NewTimer = {
+  organization_id: string;
+  subject_id: string;
+  name: string;
+  channel_id: string;
+  contact_id: string;
+  step: number;
+  due_at: Date;
+};
+
+export type NewSurveyAnswer = {
+  organization_id: string;
+  id: string;
+  conversation_id: string;
+  contact_id: string;
+  survey: string;
+  score: number;
+  comment: string | null;
+  at: Date;
+};
+
+export type NewJob = {
+  kind: string;
+  lane: 'inbound' | 'reply' | 'maintenance';
+  organizationId: string;
+  key: string;
+  payload: unknown;
+};
+
+export type ReactionPatch = {
+  organization_id: string;
+  channel_id: string;
+  wamid: string;
+  from: 'contact' | 'business';
+  emoji: string;
+};
+
+/** What will be an event once everything is saved: the view is built from the final rows. */
+export type PendingEvent =
+  | { type: 'message.created'; line: Line; message: MessageRow }
+  | { type: 'conversation.updated'; line: Line }
+  | { type: 'contact.updated'; line: Line };
+
+/** Everything a transaction will write, collected by rules that do no I/O. */
+export type Changes = {
+  contacts: Map<string, ContactRow>;
+  identities: IdentityRow[];
+  lostIdentities: IdentityKey[];
+  conversations: Set<Line>;
+  /** rows replaced by a newer conversation of the same line within one batch */
+  closedConversations: NonNullable<Line['conversation']>[];
+  sessions: Set<Line>;
+  messages: MessageRow[];
+  outbox: NewOutboxRow[];
+  attachments: NewAttachment[];
+  timers: Map<string, NewTimer>;
+  cancelledTimers: { organization_id: string; subject_id: string; name: string }[];
+  reactions: ReactionPatch[];
+  surveys: NewSurveyAnswer[];
+  jobs: NewJob[];
+  events: PendingEvent[];
+};
+
+export function noChanges(): Changes {
+  return {
+    contacts: new Map(),
+    identities: [],
+    lostIdentities: [],
+    conversations: new Set(),
+    closedConversations: [],
+    sessions: new Set(),
+    messages: [],
+    outbox: [],
+    attachments: [],
+    timers: new Map(),
+    cancelledTimers: [],
+    reactions: [],
+    surveys: [],
+    jobs: [],
+    events: [],
+  };
+}

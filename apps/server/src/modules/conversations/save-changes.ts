@@ -1,0 +1,161 @@
+import type { Message } from '@balcao/protocol';
+import type { Tx } from '../../platform/db/index.ts';
+import {
+  contactView,
+  deleteIdentities,
+  insertIdentities,
+  listIdentities,
+  upsertContacts,
+} from '../contacts/index.ts';
+import { appendEvents, type NewEvent } from '../event-log/index.ts';
+import type { Changes, NewAttachment, NewJob, PendingEvent } from './changes.ts';
+import type { ConversationRow, Line, MessageRow } from './conversation.types.ts';
+import { upsertConversations, upsertSessions } from './store/lines.ts';
+import {
+  applyReaction,
+  deleteTimers,
+  insertAttachments,
+  insertMessages,
+  insertOutbox,
+  insertSurveyAnswers,
+  upsertTimers,
+} from './store/messages.ts';
+import { conversationView, messageView } from './views.ts';
+
+export type SavePorts = { enqueueJobs: (tx: Tx, jobs: readonly NewJob[]) => Promise<void> };
+
+/**
+ * Writes what the rules collected, one statement per table, in the lock order
+ * contacts → conversations → messages → outbox; the caller appends the returned events last.
+ */
+export async function saveChanges(tx: Tx, changes: Changes, ports: SavePorts, at: Date): Promise<NewEvent[]> {
+  if (changes.contacts.size > 0) await tx.execute(upsertContacts([...changes.contacts.values()]));
+  if (changes.lostIdentities.length > 0) await deleteIdentities(tx, changes.lostIdentities);
+  if (changes.identities.length > 0) await tx.execute(insertIdentities(sortIdentities(changes.identities)));
+  // A conversation that closed must be closed before its successor opens: one open per line.
+  const rows = conversationRows(changes);
+  const closed = rows.filter((row) => row.status === 'closed');
+  const open = rows.filter((row) => row.status === 'open');
+  if (closed.length > 0) await tx.execute(upsertConversations(closed));
+  if (open.length > 0) await tx.execute(upsertConversations(open));
+  if (changes.sessions.size > 0) await tx.execute(upsertSessions(sessionRows(changes, at)));
+  if (changes.messages.length > 0) await tx.execute(insertMessages(changes.messages));
+  if (changes.attachments.length > 0) await tx.execute(insertAttachments(changes.attachments));
+  if (changes.surveys.length > 0) await tx.execute(insertSurveyAnswers(changes.surveys));
+  const reacted: MessageRow[] = [];
+  for (const patch of changes.reactions) {
+    const row = await applyReaction(tx, patch);
+    if (row) reacted.push(row);
+  }
+  if (changes.outbox.length > 0) await tx.execute(insertOutbox(changes.outbox));
+  if (changes.cancelledTimers.length > 0) await deleteTimers(tx, changes.cancelledTimers);
+  if (changes.timers.size > 0) await tx.execute(upsertTimers([...changes.timers.values()]));
+  if (changes.jobs.length > 0) await ports.enqueueJobs(tx, changes.jobs);
+  const events = await buildEvents(tx, changes, at);
+  for (const row of reacted) {
+    events.push({
+      organizationId: row.organization_id,
+      type: 'message.updated',
+      at,
+      data: { message: messageView(row, null) },
+    });
+  }
+  return events;
+}
+
+/** saveChanges, then the events as the transaction's last statements. */
+export async function commitChanges(tx: Tx, changes: Changes, ports: SavePorts, at: Date): Promise<void> {
+  await appendEvents(tx, await saveChanges(tx, changes, ports, at));
+}
+
+function conversationRows(changes: Changes): ConversationRow[] {
+  const rows = new Map<string, ConversationRow>();
+  for (const row of changes.closedConversations) rows.set(row.id, row);
+  for (const line of changes.conversations)
+    if (line.conversation) rows.set(line.conversation.id, line.conversation);
+  return [...rows.values()].sort(byId);
+}
+
+function sessionRows(changes: Changes, at: Date) {
+  const rows = [];
+  for (const line of changes.sessions) {
+    if (!line.session) continue;
+    rows.push({
+      organization_id: line.organizationId,
+      contact_id: line.contact.id,
+      channel_id: line.channelId,
+      data: line.session,
+      updated_at: at,
+    });
+  }
+  return rows;
+}
+
+const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
+
+function sortIdentities<T extends { organization_id: string; kind: string; value: string }>(
+  rows: readonly T[],
+): T[] {
+  const key = (row: T) => `${row.organization_id} ${row.kind} ${row.value}`;
+  return [...rows].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}
+
+async function buildEvents(tx: Tx, changes: Changes, at: Date): Promise<NewEvent[]> {
+  const attachments = new Map(changes.attachments.map((attachment) => [attachment.id, attachment]));
+  const views = new Map<string, ReturnType<typeof conversationView>>();
+  const viewOf = (line: Line, conversation: ConversationRow) => {
+    let view = views.get(conversation.id);
+    if (!view) {
+      view = conversationView(conversation, line.names, line.contact);
+      views.set(conversation.id, view);
+    }
+    return view;
+  };
+  const rows = new Map<string, ConversationRow>(conversationRows(changes).map((row) => [row.id, row]));
+  const events: NewEvent[] = [];
+  for (const pending of changes.events) {
+    const data = await eventData(tx, pending, attachments, rows, viewOf);
+    if (data) events.push({ organizationId: pending.line.organizationId, type: pending.type, at, data });
+  }
+  return events;
+}
+
+async function eventData(
+  tx: Tx,
+  pending: PendingEvent,
+  attachments: Map<string, NewAttachment>,
+  rows: Map<string, ConversationRow>,
+  viewOf: (line: Line, conversation: ConversationRow) => ReturnType<typeof conversationView>,
+): Promise<unknown> {
+  switch (pending.type) {
+    case 'message.created': {
+      const conversation = rows.get(pending.message.conversation_id) ?? pending.line.conversation;
+      if (!conversation) return null;
+      return {
+        conversation: viewOf(pending.line, conversation),
+        message: messageView(pending.message, newAttachmentView(attachments, pending.message.attachment_id)),
+      } satisfies { conversation: unknown; message: Message };
+    }
+    case 'conversation.updated': {
+      const conversation = pending.line.conversation;
+      return conversation ? { conversation: viewOf(pending.line, conversation) } : null;
+    }
+    case 'contact.updated':
+      return { contact: contactView(pending.line.contact, await listIdentities(tx, [pending.line.contact])) };
+    default:
+      return pending satisfies never;
+  }
+}
+
+function newAttachmentView(attachments: Map<string, NewAttachment>, id: string | null) {
+  const attachment = id === null ? undefined : attachments.get(id);
+  if (!attachment) return null;
+  return {
+    id: attachment.id,
+    state: 'pending' as const,
+    mime_type: attachment.mime_type,
+    size_bytes: null,
+    file_name: attachment.file_name,
+    error: null,
+  };
+}

@@ -1,0 +1,121 @@
+import type { BotSession } from '@balcao/bot';
+import { type BulkType, bulkInsert, overwriting } from '../../../platform/db/bulk.ts';
+import type { Queryable, Tx } from '../../../platform/db/index.ts';
+import type { ConversationNames, ConversationRow } from '../conversation.types.ts';
+
+const conversationColumns = {
+  organization_id: 'uuid',
+  id: 'uuid',
+  contact_id: 'uuid',
+  channel_id: 'uuid',
+  status: 'text',
+  owner: 'text',
+  assignee_id: 'uuid',
+  epoch: 'int',
+  department_id: 'uuid',
+  priority: 'text',
+  handoff: 'jsonb',
+  unread_count: 'int',
+  last_message_id: 'uuid',
+  last_message_direction: 'text',
+  last_message_type: 'text',
+  last_message_preview: 'text',
+  last_activity_at: 'timestamptz',
+  last_inbound_at: 'timestamptz',
+  window_expires_at: 'timestamptz',
+  shard: 'smallint',
+  created_at: 'timestamptz',
+  updated_at: 'timestamptz',
+  closed_at: 'timestamptz',
+} as const satisfies Record<keyof ConversationRow, BulkType>;
+
+export const conversationSelectList = Object.keys(conversationColumns)
+  .map((name) => `c.${name}`)
+  .join(', ');
+
+export const conversationNames = 'u.name as assignee_name, d.name as department_name';
+export const conversationNamesJoin = `left join users u on u.id = c.assignee_id
+  left join departments d on d.organization_id = c.organization_id and d.id = c.department_id`;
+
+export const upsertConversations = bulkInsert<ConversationRow>(
+  'conversations',
+  conversationColumns,
+  overwriting<ConversationRow>(['organization_id', 'id'], conversationColumns),
+);
+
+export type SessionRow = {
+  organization_id: string;
+  contact_id: string;
+  channel_id: string;
+  data: BotSession;
+  updated_at: Date;
+};
+
+const sessionColumns = {
+  organization_id: 'uuid',
+  contact_id: 'uuid',
+  channel_id: 'uuid',
+  data: 'jsonb',
+  updated_at: 'timestamptz',
+} as const;
+
+export const upsertSessions = bulkInsert<SessionRow>(
+  'bot_sessions',
+  sessionColumns,
+  overwriting<SessionRow>(['organization_id', 'contact_id', 'channel_id'], sessionColumns),
+);
+
+export async function deleteSession(
+  tx: Tx,
+  organizationId: string,
+  contactId: string,
+  channelId: string,
+): Promise<void> {
+  await tx.execute({
+    text: 'delete from bot_sessions where organization_id = $1 and contact_id = $2 and channel_id = $3',
+    values: [organizationId, contactId, channelId],
+  });
+}
+
+export type LineKey = { organization_id: string; contact_id: string; channel_id: string };
+export type LoadedLine = LineKey & {
+  conversation: (ConversationRow & ConversationNames) | null;
+  session: BotSession | null;
+};
+
+type OpenRow = ConversationRow &
+  ConversationNames & {
+    session: BotSession | null;
+    key_organization: string;
+    key_contact: string;
+    key_channel: string;
+  };
+
+/** The open conversation and the session of each line. Uses conversations_open; contacts must be locked. */
+export async function loadLines(tx: Queryable, keys: readonly LineKey[]): Promise<LoadedLine[]> {
+  if (keys.length === 0) return [];
+  const rows = await tx.query<OpenRow>({
+    name: 'lines_load',
+    text: `select ${conversationSelectList}, ${conversationNames}, s.data as session,
+                  k.organization_id as key_organization, k.contact_id as key_contact, k.channel_id as key_channel
+             from unnest($1::uuid[], $2::uuid[], $3::uuid[]) as k(organization_id, contact_id, channel_id)
+             left join conversations c on c.organization_id = k.organization_id and c.contact_id = k.contact_id
+                   and c.channel_id = k.channel_id and c.status = 'open'
+             left join bot_sessions s on s.organization_id = k.organization_id and s.contact_id = k.contact_id
+                   and s.channel_id = k.channel_id
+             ${conversationNamesJoin}`,
+    values: [
+      keys.map((k) => k.organization_id),
+      keys.map((k) => k.contact_id),
+      keys.map((k) => k.channel_id),
+    ],
+  });
+  return rows.map(({ session, key_organization, key_contact, key_channel, ...conversation }) => ({
+    organization_id: key_organization,
+    contact_id: key_contact,
+    channel_id: key_channel,
+    // An outer join's row has no id where there was no conversation.
+    conversation: conversation.id ? conversation : null,
+    session,
+  }));
+}
