@@ -35,13 +35,27 @@ export type OrganizationProfile = {
   phone?: string;
   website?: string;
   faq: { question: string; answer: string }[];
-  items: { id: string; name: string; description?: string; priceCents: number; currency: string; imageMediaId?: string }[];
+  items: {
+    id: string;
+    name: string;
+    description?: string;
+    priceCents: number;
+    currency: string;
+    imageMediaId?: string;
+  }[];
   departments: { id: string; slug: string; name: string }[];
   /** second copy of an invoice: an HTTP source called with the CPF/CNPJ; absent = not configured */
   invoiceSource?: { url: string; headers?: Record<string, string> };
 };
 
-export type BotContact = { id: string; name?: string; phone?: string; email?: string; tags: string[]; attributes: Record<string, Json> };
+export type BotContact = {
+  id: string;
+  name?: string;
+  phone?: string;
+  email?: string;
+  tags: string[];
+  attributes: Record<string, Json>;
+};
 
 /** Everything `decide` may know. It reads no clock, makes no ids, does no I/O. */
 export type BotContext = { organization: OrganizationProfile; contact: BotContact; locale: Locale };
@@ -61,13 +75,24 @@ export type BotEffect =
   | { type: 'say'; content: OutboundContent }
   | { type: 'tag'; add: string[]; remove: string[] }
   | { type: 'set_attributes'; attributes: Record<string, Json> }
-  | { type: 'hand_off'; department: string | null; priority: 'alta' | 'media' | 'baixa'; context: HandoffContext }
+  | {
+      type: 'hand_off';
+      department: string | null;
+      priority: 'alta' | 'media' | 'baixa';
+      context: HandoffContext;
+    }
   /** performed by the server through its egress guard; the answer comes back as call_result with the same callId and step */
   | {
       type: 'call';
       callId: string;
       step: number;
-      request: { method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'; url: string; headers: Record<string, string>; body?: Json; timeoutMs: number };
+      request: {
+        method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+        url: string;
+        headers: Record<string, string>;
+        body?: Json;
+        timeoutMs: number;
+      };
     }
   /** replaces a timer of that name; `wait` of zero length is never emitted */
   | { type: 'set_timer'; name: string; step: number; dueAtMs: number }

@@ -1,0 +1,84 @@
+import type { BotNode } from './node.schema.ts';
+
+/** Where a node may lead. `null`: there is a way on from it that has no target. */
+export type Target = { path: string; id: string | null; waits: boolean };
+
+export function listTargets(node: BotNode): Target[] {
+  const target = (path: string, id: string | undefined, waits: boolean): Target[] => [
+    { path, id: id ?? null, waits },
+  ];
+  const given = (path: string, id: string | undefined, waits: boolean): Target[] =>
+    id === undefined ? [] : [{ path, id, waits }];
+  switch (node.type) {
+    case 'say': {
+      if (node.message.kind !== 'buttons' && node.message.kind !== 'list')
+        return target('next', node.next, false);
+      return [
+        ...listChoiceTargets(node.message, 'message.', node.next),
+        ...given('onFailed', node.onFailed, true),
+      ];
+    }
+    case 'ask': {
+      const failed = given('onFailed', node.onFailed, true);
+      if (node.kind === 'choice') return [...listChoiceTargets(node, '', node.next), ...failed];
+      const options = (node.options ?? []).flatMap((option, i) =>
+        given(`options.${i}.goto`, option.goto, true),
+      );
+      const from = given('optionsFrom.goto', node.optionsFrom?.goto, true);
+      return [...target('next', node.next, true), ...options, ...from, ...failed];
+    }
+    case 'survey':
+      return [...target('next', node.next, true), ...given('onFailed', node.onFailed, true)];
+    case 'branch':
+      return [
+        ...node.cases.flatMap((one, i) => target(`cases.${i}.goto`, one.goto, false)),
+        ...target('otherwise', node.otherwise, false),
+      ];
+    case 'set':
+    case 'tag':
+      return target('next', node.next, false);
+    case 'wait':
+      return [...target('next', node.next, true), ...given('onMessage', node.onMessage, true)];
+    case 'call':
+      // An address that can't be called leads to onError at once.
+      return [
+        ...target('next', node.next, true),
+        ...target('onError', node.onError, false),
+        ...given('onTimeout', node.onTimeout, true),
+      ];
+    case 'goto':
+      return target('to', node.to, false);
+    case 'hand_off':
+    case 'end':
+      return [];
+    default:
+      return node satisfies never;
+  }
+}
+
+type Choices = {
+  options?: { goto?: string }[];
+  optionsFrom?: { goto?: string };
+  onEmpty?: string;
+};
+
+function listChoiceTargets(choices: Choices, at: string, next: string | undefined): Target[] {
+  const targets: Target[] = [];
+  const options = choices.options ?? [];
+  for (const [i, option] of options.entries()) {
+    targets.push({ path: `${at}options.${i}.goto`, id: option.goto ?? next ?? null, waits: true });
+  }
+  if (choices.optionsFrom)
+    targets.push({
+      path: `${at}optionsFrom.goto`,
+      id: choices.optionsFrom.goto ?? next ?? null,
+      waits: true,
+    });
+  // Only a list that may be empty leads on without waiting.
+  if (options.length === 0)
+    targets.push({ path: `${at}onEmpty`, id: choices.onEmpty ?? next ?? null, waits: false });
+  else if (choices.onEmpty !== undefined)
+    targets.push({ path: `${at}onEmpty`, id: choices.onEmpty, waits: true });
+  if (next !== undefined) targets.push({ path: 'next', id: next, waits: true });
+  return targets;
+}

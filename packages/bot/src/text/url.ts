@@ -1,0 +1,11 @@
+import { cleanText } from '../engine/json.ts';
+import { LIMITS } from '../limits.ts';
+
+/** What the organization configured is part of the address; what customers wrote is only ever data in it. */
+export function encodeUrlValue(value: string, root: string): string {
+  return root === 'organization' ? value : encodeURIComponent(cleanText(value));
+}
+
+export function isWebUrl(url: string): boolean {
+  return url.length <= LIMITS.url && /^https?:\/\/[^\s/]/i.test(url) && URL.canParse(url);
+}
