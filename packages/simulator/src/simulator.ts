@@ -9,6 +9,8 @@ import { createEventBus } from './events.ts';
 import { createGraphPlugin } from './graph/plugin.ts';
 import { createIds } from './ids.ts';
 import { createScheduler } from './scheduler.ts';
+import { keepState, resumeWork } from './state/keep.ts';
+import { loadState } from './state/state-file.ts';
 import type { NewUser } from './state/users.ts';
 import { addUser, findUserByPhone, findUserByUserId } from './state/users.ts';
 import type {
@@ -92,6 +94,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   let publicUrl = options.publicUrl;
   const world = createWorld(options.phoneNumbers ?? [defaultPhoneNumber], clock.now());
   world.tokens.set(options.accessToken ?? defaultAccessToken, { expired: false });
+  const saved = options.stateFile === undefined ? undefined : loadState(world, options.stateFile);
   const events = createEventBus();
   const scheduler = createScheduler(clock);
   const http = createHttpDelivery(options.webhookUrl, () => behaviour.webhookTimeoutMs);
@@ -113,7 +116,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     world,
     clock,
     random,
-    ids: createIds(random),
+    ids: createIds(random, saved?.ids),
     scheduler,
     events,
     webhooks,
@@ -123,6 +126,8 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     publicUrl: () => publicUrl,
   };
   const customers = new Map<string, Customer>();
+  const saveAtEnd = options.stateFile === undefined ? undefined : keepState(core, options.stateFile);
+  if (saved) resumeWork(core);
 
   function getCustomer(userKey: string, phoneNumberId = getFirstNumberId(world)): Customer {
     const key = `${phoneNumberId}/${userKey}`;
@@ -184,6 +189,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     waitFor: events.waitFor,
     settle: webhooks.settle,
     async dispose() {
+      saveAtEnd?.();
       stopCounting();
       scheduler.dispose();
       webhooks.dispose();
