@@ -1,0 +1,93 @@
+import { defaultBot, defaultBotDefinition } from '@balcao/bot';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createTestApp, type Headers, type TestApp } from '../accounts/testing/test-app.ts';
+import { createBots } from './load-bot.ts';
+import { addBotRoutes } from './routes/index.ts';
+
+let t: TestApp;
+beforeAll(async () => {
+  t = await createTestApp(addBotRoutes);
+});
+afterAll(() => t.close());
+
+const definition = {
+  schemaVersion: 1,
+  name: 'Curto',
+  defaultLocale: 'pt-BR',
+  start: 'oi',
+  nodes: { oi: { type: 'end', text: 'Olá e até logo.' } },
+};
+const broken = { ...definition, start: 'nowhere' };
+
+async function firstBot(headers: Headers): Promise<{ id: string; version: number }> {
+  const list = await t.app.inject({ url: '/v1/bots', headers });
+  return list.json().items[0];
+}
+function publish(id: string, headers: Headers, payload: object) {
+  return t.app.inject({ method: 'POST', url: `/v1/bots/${id}/versions`, headers, payload });
+}
+
+describe('bots', () => {
+  test('a new organization runs the shipped bot', async () => {
+    const headers = await t.as('viewer', t.otherOrganizationId);
+    const bot = await firstBot(headers);
+    expect(bot).toMatchObject({ name: 'Atendimento', version: 1 });
+    const got = await t.app.inject({ url: `/v1/bots/${bot.id}`, headers });
+    expect(got.json().definition.start).toBe(defaultBotDefinition.start);
+    const loaded = await t.ctx.db.tx(t.otherOrganizationId, (tx) =>
+      createBots(t.ctx).loadPublished(tx, t.otherOrganizationId, null),
+    );
+    expect(loaded?.bot).toBe(defaultBot);
+  });
+
+  test('checking says what is wrong and saves nothing', async () => {
+    const headers = await t.as('admin');
+    const check = (payload: object) =>
+      t.app.inject({ method: 'POST', url: '/v1/bots/check', headers, payload });
+    expect((await check({ definition })).json().ok).toBe(true);
+    const refused = (await check({ definition: broken })).json();
+    expect(refused.ok).toBe(false);
+    expect(refused.problems[0]).toMatchObject({ severity: 'error' });
+    expect((await firstBot(headers)).version).toBe(1);
+  });
+
+  test('publishing makes a version; sessions can still load the one before', async () => {
+    const headers = await t.as('admin');
+    const { id } = await firstBot(headers);
+    const bots = createBots(t.ctx);
+    const load = <T>(run: (tx: Parameters<typeof bots.loadPublished>[0]) => Promise<T>) =>
+      t.ctx.db.tx(t.organizationId, run);
+    const before = await load((tx) => bots.loadPublished(tx, t.organizationId, id));
+    const made = await publish(id, headers, { definition });
+    expect(made.statusCode).toBe(201);
+    expect(made.json()).toMatchObject({ id, version: 2, definition: { name: 'Curto' } });
+    await t.clock.advance(1_000);
+    const after = await load((tx) => bots.loadPublished(tx, t.organizationId, null));
+    expect(after?.bot.definition.name).toBe('Curto');
+    const old = await load((tx) => bots.loadVersion(tx, t.organizationId, before?.versionId ?? ''));
+    expect(old?.bot).toBe(defaultBot);
+  });
+
+  test('400 with each problem, 403 for a supervisor, 404 for another organization’s bot', async () => {
+    const headers = await t.as('admin');
+    const { id } = await firstBot(headers);
+    const refused = await publish(id, headers, { definition: broken });
+    expect(refused.json().error).toMatchObject({ code: 'INVALID_INPUT' });
+    expect(refused.json().error.details[0].field).toMatch(/^definition\./);
+    expect((await publish(id, await t.as('supervisor'), { definition })).statusCode).toBe(403);
+    const stranger = await t.as('owner', t.otherOrganizationId);
+    expect((await publish(id, stranger, { definition })).statusCode).toBe(404);
+    expect((await t.app.inject({ url: `/v1/bots/${id}`, headers: stranger })).statusCode).toBe(404);
+  });
+
+  test('two publishers at once make two versions', async () => {
+    const headers = await t.as('admin');
+    const { id, version } = await firstBot(headers);
+    const made = await Promise.all([
+      publish(id, headers, { definition }),
+      publish(id, headers, { definition }),
+    ]);
+    expect(made.map((answer) => answer.statusCode)).toEqual([201, 201]);
+    expect((await firstBot(headers)).version).toBe(version + 2);
+  });
+});
