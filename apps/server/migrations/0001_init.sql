@@ -339,8 +339,9 @@ create table inbox (
   channel_id uuid not null,
   -- whatsapp | timer | call_result
   kind text not null default 'whatsapp',
-  -- bytea: jsonb refuses \u0000 and lone surrogates, and one such message would fail a whole group commit
-  payload bytea not null,
+  -- JSON as text, not jsonb: jsonb refuses \u0000 and lone surrogates, and one such message would fail a whole
+  -- group commit (docs/decisions/0004)
+  payload text not null,
   received_at timestamptz not null default now()
 ) with (autovacuum_vacuum_scale_factor = 0.0, autovacuum_vacuum_threshold = 20000, autovacuum_vacuum_cost_delay = 1);
 
@@ -401,6 +402,7 @@ create table timers (
   channel_id uuid not null,
   contact_id uuid not null,
   step integer not null,
+  shard smallint not null,
   due_at timestamptz not null,
   primary key (organization_id, subject_id, name)
 );
@@ -494,3 +496,11 @@ $$ select * from memberships where user_id = member $$;
 create function balcao_organizations() returns table (id uuid, name text, is_demo boolean, created_at timestamptz)
   language sql stable security definer set search_path = public as
 $$ select id, name, is_demo, created_at from organizations $$;
+
+-- Deliveries of unknown numbers belong to no tenant: nobody but the operator may see them.
+create function balcao_quarantine(
+  item_id uuid, item_organization uuid, item_channel uuid, item_reason text, item_error text, item_kind text,
+  item_shard smallint, item_payload bytea, item_received timestamptz
+) returns void language sql security definer set search_path = public as
+$$ insert into quarantine (id, organization_id, channel_id, reason, error, kind, shard, payload, received_at)
+   values (item_id, item_organization, item_channel, item_reason, item_error, item_kind, item_shard, item_payload, item_received) $$;

@@ -34,6 +34,7 @@ export type NewTimer = {
   channel_id: string;
   contact_id: string;
   step: number;
+  shard: number;
   due_at: Date;
 };
 

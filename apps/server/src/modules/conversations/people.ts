@@ -14,12 +14,15 @@ export type People = {
 
 /** Two contacts were proven to be one: the caller merges them and runs the batch again. */
 export class MergeRequired extends Error {
-  constructor(
-    readonly organizationId: string,
-    readonly keep: string,
-    readonly absorb: string,
-  ) {
+  readonly organizationId: string;
+  readonly keep: string;
+  readonly absorb: string;
+
+  constructor(organizationId: string, keep: string, absorb: string) {
     super('Two contacts are one person.');
+    this.organizationId = organizationId;
+    this.keep = keep;
+    this.absorb = absorb;
   }
 }
 

@@ -79,6 +79,7 @@ function applyEffect(line: Line, effect: BotEffect, env: BotTurnEnv, changes: Ch
         channel_id: line.channelId,
         contact_id: line.contact.id,
         step: effect.step,
+        shard: conversationOf(line).shard,
         due_at: new Date(effect.dueAtMs),
       });
       return false;

@@ -104,9 +104,10 @@ export const upsertTimers = bulkInsert<NewTimer>(
     channel_id: 'uuid',
     contact_id: 'uuid',
     step: 'int',
+    shard: 'smallint',
     due_at: 'timestamptz',
   },
-  'on conflict (organization_id, subject_id, name) do update set step = excluded.step, due_at = excluded.due_at',
+  'on conflict (organization_id, subject_id, name) do update set step = excluded.step, shard = excluded.shard, due_at = excluded.due_at',
 );
 
 /** `name` `*` cancels every timer of the subject. */
