@@ -1,4 +1,18 @@
+export type { SubscribedApp, TokenInfo } from './client/accounts.ts';
+export type { BlockResult } from './client/block-users.ts';
+export { createWhatsAppClient, type WhatsAppClient } from './client/create-whatsapp-client.ts';
+export type { MediaDownload } from './client/download-media.ts';
+export type { CallOptions, ClientOptions } from './client/graph-call.ts';
+export type { MediaInfo, MediaUpload } from './client/media.ts';
+export type { SentMessage } from './client/messages.ts';
+export type { PhoneNumber } from './client/numbers.ts';
+export type { BusinessProfile, BusinessProfileChange } from './client/profile.ts';
+export type { Template, TemplateDraft } from './client/templates.ts';
+export type { FetchPort, HttpAnswer, HttpMethod, RequestPort } from './client/transport.ts';
 export * from './content.ts';
+export { classifyGraphError, type GraphErrorInfo } from './errors/classify-graph-error.ts';
+export { type ErrorFate, type ErrorRule, GRAPH_ERRORS } from './errors/error-table.ts';
+export { type FailureReason, WhatsAppError } from './errors/whatsapp-error.ts';
 export * from './events.ts';
 export { isBsuid } from './identity/is-bsuid.ts';
 export { normalizePhone } from './identity/normalize-phone.ts';

@@ -44,13 +44,11 @@ const { button: B, list: L } = WHATSAPP_LIMITS.interactive;
 const nearLimits = fc.oneof(
   near(4096).map((body) => ({ type: 'text', text: { body } })),
   near(1024).map((caption) => ({ type: 'image', image: { id: '1', caption } })),
-  fc
-    .uniqueArray(near(B.title), { minLength: 1, maxLength: 4 })
-    .map((titles) =>
-      interactive('button', {
-        buttons: titles.map((title, index) => ({ type: 'reply', reply: { id: String(index), title } })),
-      }),
-    ),
+  fc.uniqueArray(near(B.title), { minLength: 1, maxLength: 4 }).map((titles) =>
+    interactive('button', {
+      buttons: titles.map((title, index) => ({ type: 'reply', reply: { id: String(index), title } })),
+    }),
+  ),
   fc
     .tuple(fc.integer({ min: 8, max: 11 }), near(L.rowTitle), near(L.rowDescription), near(L.button))
     .map(([count, title, description, label]) =>
