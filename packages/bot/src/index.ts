@@ -1,3 +1,4 @@
+export { type BotBuilder, bot } from './builder.ts';
 export { type ChoiceOption, makeOptionId } from './choices/choice-option.ts';
 export { type ChoiceMatch, matchChoice } from './choices/match-choice.ts';
 export { type ChoicesMessage, type RenderedChoices, renderChoices } from './choices/render-choices.ts';

@@ -1,6 +1,6 @@
 import type { InboundContent } from '@balcao/whatsapp';
 import { cnpj, cpf } from 'cpf-cnpj-validator';
-import parsePhoneNumber from 'libphonenumber-js';
+import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import type { MediaKind, NodeOf } from '../definition/node.schema.ts';
 import type { Json } from '../engine.types.ts';
 import type { Scope } from '../text/scope.ts';
@@ -83,7 +83,7 @@ function checkNumber(value: number | null, node: NodeOf<'ask'>): Answer {
 
 function parsePhone(text: string): Answer {
   if (text.length > 60) return INVALID;
-  const phone = parsePhoneNumber(text, 'BR');
+  const phone = parsePhoneNumberFromString(text, 'BR');
   return phone?.isPossible() ? found(phone.number) : INVALID;
 }
 

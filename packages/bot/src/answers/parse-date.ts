@@ -1,16 +1,24 @@
 import type { Scope } from '../text/scope.ts';
 import { normalizeWords } from '../text/words.ts';
 
-const RELATIVE_DAYS: Record<string, number> = {
-  ...{ hoje: 0, amanha: 1, 'depois de amanha': 2, ontem: -1 },
-  ...{ today: 0, tomorrow: 1, yesterday: -1 },
-  ...{ hoy: 0, manana: 1, 'pasado manana': 2, ayer: -1 },
-};
+const RELATIVE_DAYS = new Map([
+  ['hoje', 0],
+  ['amanha', 1],
+  ['depois de amanha', 2],
+  ['ontem', -1],
+  ['today', 0],
+  ['tomorrow', 1],
+  ['yesterday', -1],
+  ['hoy', 0],
+  ['manana', 1],
+  ['pasado manana', 2],
+  ['ayer', -1],
+]);
 
 /** "25/12/2026", "25/12", "2026-12-25", "amanhã" → "2026-12-25". In English the month comes first. */
 export function parseDate(text: string, scope: Scope): string | null {
   const today = findToday(scope);
-  const days = RELATIVE_DAYS[normalizeWords(text)];
+  const days = RELATIVE_DAYS.get(normalizeWords(text));
   if (days !== undefined) return new Date(today.getTime() + days * 86_400_000).toISOString().slice(0, 10);
   const iso = /^\s*(\d{4})-(\d{1,2})-(\d{1,2})\s*$/.exec(text);
   if (iso) return makeDate(Number(iso[1]), Number(iso[2]), Number(iso[3]));

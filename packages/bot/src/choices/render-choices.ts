@@ -1,5 +1,5 @@
 import type { OutboundContent } from '@balcao/whatsapp';
-import { LIMITS, trimTo } from '../limits.ts';
+import { fitsIn, LIMITS, trimTo } from '../limits.ts';
 import type { ChoiceOption } from './choice-option.ts';
 import { findPageOptions } from './page.ts';
 
@@ -47,8 +47,8 @@ function canBeButtons(message: ChoicesMessage, options: readonly ChoiceOption[])
   if (message.widget === 'list' || options.length > LIMITS.buttons) return false;
   if (message.widget === 'buttons') return true;
   return (
-    message.body.length <= LIMITS.buttonBody &&
-    options.every((option) => option.title.length <= LIMITS.buttonTitle && !option.description)
+    fitsIn(message.body, LIMITS.buttonBody) &&
+    options.every((option) => fitsIn(option.title, LIMITS.buttonTitle) && !option.description)
   );
 }
 
@@ -81,7 +81,7 @@ function renderList(message: ChoicesMessage, body: string, all: readonly ChoiceO
   const shown = findPageOptions(all, message.page ?? 0, message.node, words);
   const titles = uniqueTrims(shown, LIMITS.rowTitle);
   const rows = shown.map((option, index) => renderRow(option, titles[index] ?? option.title));
-  const tooLong = shown.filter((option) => option.title.length > LIMITS.rowDescription);
+  const tooLong = shown.filter((option) => !fitsIn(option.title, LIMITS.rowDescription));
   const explained = tooLong.length === 0 ? body : explainInBody(body, shown);
   return {
     content: {
@@ -115,7 +115,7 @@ function renderRow(option: ChoiceOption, title: string): Row {
 function explainInBody(body: string, shown: readonly ChoiceOption[]): string {
   const lines = shown.map((option, index) => `${index + 1}. ${option.title}`).join('\n');
   const whole = `${body}\n\n${lines}`;
-  return whole.length <= LIMITS.listBody ? whole : body;
+  return fitsIn(whole, LIMITS.listBody) ? whole : body;
 }
 
 function groupSections(

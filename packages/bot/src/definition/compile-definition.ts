@@ -4,8 +4,7 @@ import type { Locale } from '../engine.types.ts';
 import { ENGINE_TEXT_KEYS, ENGINE_TEXTS, type EngineTextKey } from '../text/engine-texts.ts';
 import { compileTemplate } from '../text/template.ts';
 import { type CompiledText, compileText, type Text } from '../text/text.ts';
-import { normalizeWords } from '../text/words.ts';
-import type { OptionDefinition, OptionsFrom } from './choices.schema.ts';
+import { type ChoicesSource, compileChoices } from './compile-choices.ts';
 import type {
   CompiledAssignment,
   CompiledBot,
@@ -48,15 +47,15 @@ function compileNode(id: string, node: BotNode, locale: Locale): CompiledNode {
     case 'say': {
       const { message } = node;
       if (message.kind === 'buttons' || message.kind === 'list') {
-        const question = compileQuestion({ ...node, ...message }, message.kind, locale);
+        const question = compileQuestion(id, { ...node, ...message }, message.kind, locale);
         return { type: 'offer', id, state, def: node, question };
       }
       return { type: 'say', id, state, def: node, texts: compileMessageTexts(message, locale) };
     }
     case 'ask':
-      return { type: 'ask', id, state, def: node, question: compileQuestion(node, 'auto', locale) };
+      return { type: 'ask', id, state, def: node, question: compileQuestion(id, node, 'auto', locale) };
     case 'survey':
-      return { type: 'survey', id, state, def: node, question: compileQuestion(node, 'auto', locale) };
+      return { type: 'survey', id, state, def: node, question: compileQuestion(id, node, 'auto', locale) };
     case 'branch': {
       const cases = node.cases.map(({ when, goto }) => ({ when: compileOrFail(when), goto }));
       return { type: 'branch', id, state, def: node, cases };
@@ -87,7 +86,12 @@ function compileNode(id: string, node: BotNode, locale: Locale): CompiledNode {
       return { type: 'wait', id, state, def: node };
     case 'call':
       return {
-        ...{ type: 'call', id, state, def: node, text: optional(node.text), url: compileTemplate(node.url) },
+        type: 'call',
+        id,
+        state,
+        def: node,
+        text: optional(node.text),
+        url: compileTemplate(node.url),
         headers: Object.entries(node.headers ?? {}).map(([name, value]) => [name, compileTemplate(value)]),
         headersFrom: node.headersFrom?.split('.') ?? null,
         save: Object.entries(node.save ?? {}).map(([name, path]) => [name, path.split('.')]),
@@ -101,7 +105,7 @@ function compileNode(id: string, node: BotNode, locale: Locale): CompiledNode {
   }
 }
 
-type QuestionSource = {
+type QuestionSource = ChoicesSource & {
   text: Text;
   again?: Text;
   error?: Text;
@@ -109,15 +113,10 @@ type QuestionSource = {
   attempts?: number;
   onFailed?: string;
   next?: string;
-  options?: OptionDefinition[];
-  optionsFrom?: OptionsFrom;
-  onEmpty?: string;
-  buttonLabel?: Text;
-  header?: Text;
-  footer?: Text;
 };
 
 function compileQuestion(
+  id: string,
   source: QuestionSource,
   widget: CompiledChoices['widget'],
   locale: Locale,
@@ -126,46 +125,11 @@ function compileQuestion(
     text: compileText(source.text, locale),
     again: compileOptional(source.again, locale),
     error: compileOptional(source.error, locale),
-    choices: source.options || source.optionsFrom ? compileChoices(source, widget, locale) : null,
+    choices: source.options || source.optionsFrom ? compileChoices(id, source, widget, locale) : null,
     saveAs: source.saveAs ?? null,
     attempts: source.attempts ?? 3,
     onFailed: source.onFailed ?? null,
     next: source.next ?? null,
-  };
-}
-
-function compileChoices(
-  source: QuestionSource,
-  widget: CompiledChoices['widget'],
-  locale: Locale,
-): CompiledChoices {
-  const from = source.optionsFrom;
-  return {
-    options: (source.options ?? []).map((option) => ({
-      id: option.id,
-      title: compileText(option.title, locale),
-      description: compileOptional(option.description, locale),
-      section: compileOptional(option.section, locale),
-      goto: option.goto ?? null,
-      phrases: (option.phrases ?? []).map(normalizeWords).filter((phrase) => phrase !== ''),
-      pinned: option.pinned ?? false,
-    })),
-    from: from
-      ? {
-          list: from.list.split('.'),
-          id: compileTemplate(from.id),
-          title: compileText(from.title, locale),
-          description: compileOptional(from.description, locale),
-          section: compileOptional(from.section, locale),
-          goto: from.goto ?? null,
-          saveItemAs: from.saveItemAs ?? null,
-        }
-      : null,
-    onEmpty: source.onEmpty ?? null,
-    buttonLabel: compileOptional(source.buttonLabel, locale),
-    header: compileOptional(source.header, locale),
-    footer: compileOptional(source.footer, locale),
-    widget,
   };
 }
 

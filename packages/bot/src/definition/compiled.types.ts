@@ -1,3 +1,4 @@
+import type { ChoiceOption } from '../choices/choice-option.ts';
 import type { CompiledCommand } from '../engine/commands.ts';
 import type { Expression } from '../engine/expression.ts';
 import type { Json, Locale } from '../engine.types.ts';
@@ -31,6 +32,8 @@ export type CompiledOption = {
 };
 
 export type CompiledChoices = {
+  /** the options ready to send, when no text of theirs reads a value */
+  ready: Record<Locale, ChoiceOption[]> | null;
   options: CompiledOption[];
   from: {
     list: string[];

@@ -4,11 +4,6 @@ import type { BotNode } from './node.schema.ts';
 export type Target = { path: string; id: string | null; waits: boolean };
 
 export function listTargets(node: BotNode): Target[] {
-  const target = (path: string, id: string | undefined, waits: boolean): Target[] => [
-    { path, id: id ?? null, waits },
-  ];
-  const given = (path: string, id: string | undefined, waits: boolean): Target[] =>
-    id === undefined ? [] : [{ path, id, waits }];
   switch (node.type) {
     case 'say': {
       if (node.message.kind !== 'buttons' && node.message.kind !== 'list')
@@ -81,4 +76,12 @@ function listChoiceTargets(choices: Choices, at: string, next: string | undefine
     targets.push({ path: `${at}onEmpty`, id: choices.onEmpty, waits: true });
   if (next !== undefined) targets.push({ path: 'next', id: next, waits: true });
   return targets;
+}
+
+function target(path: string, id: string | undefined, waits: boolean): Target[] {
+  return [{ path, id: id ?? null, waits }];
+}
+
+function given(path: string, id: string | undefined, waits: boolean): Target[] {
+  return id === undefined ? [] : [{ path, id, waits }];
 }

@@ -5,21 +5,11 @@ import type { BotNode } from './node.schema.ts';
 export type FoundText = { path: string; node?: string; text: Text };
 
 /** Names under which a definition holds texts; the schema makes sure that they are. */
-const TEXT_KEYS = new Set([
-  ...[
-    'text',
-    'again',
-    'error',
-    'caption',
-    'title',
-    'description',
-    'section',
-    'header',
-    'footer',
-    'buttonLabel',
-  ],
-  ...['label', 'problem', 'url', 'filename', 'link', 'phone', 'email', 'company', 'address'],
-]);
+const TEXT_KEYS = new Set(
+  'text again error caption title description section header footer buttonLabel label problem url filename link phone email company address'.split(
+    ' ',
+  ),
+);
 
 /** Every text of a definition with its place. */
 export function listTexts(definition: BotDefinition): FoundText[] {

@@ -49,7 +49,8 @@ export function sendQuestion(turn: Turn, node: WaitingNode, how: { again: boolea
 
 const MAX_OPTIONS = 500;
 
-export function listOptions(turn: Turn, node: string, choices: CompiledChoices): ChoiceOption[] {
+export function listOptions(turn: Turn, node: string, choices: CompiledChoices): readonly ChoiceOption[] {
+  if (choices.ready) return choices.ready[turn.session.locale] ?? choices.ready['pt-BR'];
   const options: ChoiceOption[] = [];
   const taken = new Set<string>();
   const add = (option: ChoiceOption) => {

@@ -1,5 +1,6 @@
 import type { BotEffect } from '../engine.types.ts';
 import { LIMITS } from '../limits.ts';
+import { cleanText } from './json.ts';
 import { log, sayOwn, type Turn } from './turn.ts';
 
 type HandOff = Extract<BotEffect, { type: 'hand_off' }>;
@@ -16,7 +17,7 @@ export function handOff(
     elapsedMs: Math.max(0, turn.nowMs - session.startedAtMs),
     collected: { ...session.variables },
   };
-  if (to.problem?.trim()) context.problem = to.problem.slice(0, LIMITS.text);
+  if (to.problem?.trim()) context.problem = cleanText(to.problem.slice(0, LIMITS.text));
   turn.effects.push({ type: 'hand_off', department: to.department, priority: to.priority, context });
   session.status = 'handed_off';
   session.options = [];

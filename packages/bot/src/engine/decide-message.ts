@@ -30,11 +30,10 @@ export function decideMessage(
     return openSession(bot, session, event, context, nowMs, ids);
   switch (session.status) {
     case 'ended':
-      return openSession(bot, session, event, context, nowMs, ids);
     case 'handed_off':
     case 'broken':
-      // A person has it; the bot does not talk over them.
-      return { session: heard(session, event), effects: [] };
+      // Asked again after a person had it: the conversation is the bot's once more, and begins anew.
+      return openSession(bot, session, event, context, nowMs, ids);
     case 'active':
     case 'waiting_call':
       return continueSession(bot, session, event, context, nowMs, ids);
@@ -113,7 +112,12 @@ function continueSession(
   const node = bot.nodes.get(session.node);
   // A newer version without this node: the conversation can only begin again.
   if (!node) return openSession(bot, session, event, context, nowMs, ids);
-  const turn = beginTurn(bot, heard({ ...session, ...ids }, event), context, nowMs);
+  const turn = beginTurn(
+    bot,
+    heard({ ...session, botId: ids.botId, versionId: ids.versionId }, event),
+    context,
+    nowMs,
+  );
   if (isQuestion(node) && session.status === 'active') {
     takeAnswer(turn, node, event.content);
     return finishTurn(turn);

@@ -1,6 +1,6 @@
 import type { OutboundContent } from '@balcao/whatsapp';
 import type { BotEffect, Decision } from '../engine.types.ts';
-import { LIMITS } from '../limits.ts';
+import { fitsIn, LIMITS } from '../limits.ts';
 import { fitContent } from './fit-content.ts';
 import type { Turn } from './turn.ts';
 
@@ -40,9 +40,7 @@ function joinContents(first: OutboundContent, second: OutboundContent): Outbound
   const lead = first.text.body;
   if (second.type === 'text') {
     const body = `${lead}\n\n${second.text.body}`;
-    return body.length <= LIMITS.text
-      ? { type: 'text', text: { ...first.text, ...second.text, body } }
-      : null;
+    return fitsIn(body, LIMITS.text) ? { type: 'text', text: { ...first.text, ...second.text, body } } : null;
   }
   if (second.type !== 'interactive') return null;
   const { interactive } = second;
@@ -53,7 +51,7 @@ function joinContents(first: OutboundContent, second: OutboundContent): Outbound
     case 'list': {
       const body = `${lead}\n\n${interactive.body.text}`;
       const limit = interactive.type === 'list' ? LIMITS.listBody : LIMITS.buttonBody;
-      if (body.length > limit) return null;
+      if (!fitsIn(body, limit)) return null;
       return { type: 'interactive', interactive: { ...interactive, body: { text: body } } };
     }
     default:

@@ -4,6 +4,7 @@ import type { BotContext, BotEffect, BotSession, Json } from '../engine.types.ts
 import type { EngineTextKey } from '../text/engine-texts.ts';
 import type { Scope } from '../text/scope.ts';
 import { type CompiledText, renderText } from '../text/text.ts';
+import { cleanText } from './json.ts';
 
 /** What one event does, while it is being decided. `session` is this turn's own copy. */
 export type Turn = {
@@ -64,7 +65,7 @@ export function textOf(turn: Turn, text: CompiledText | null, item?: unknown): s
 }
 
 export function log(turn: Turn, code: string, message: string): void {
-  turn.effects.push({ type: 'log', code, message: message.slice(0, 500) });
+  turn.effects.push({ type: 'log', code, message: cleanText(message.slice(0, 500)) });
 }
 
 const MAX_VARIABLES = 200;

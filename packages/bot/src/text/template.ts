@@ -1,3 +1,4 @@
+import { countCharacters } from '@balcao/whatsapp';
 import { FORMATTERS, type Formatter, formatPlain } from './formatters.ts';
 import { findValue, isScopeRoot, type Scope } from './scope.ts';
 
@@ -132,5 +133,5 @@ function renderParts(
 }
 
 function measureLiterals(parts: readonly Part[]): number {
-  return parts.reduce((sum, part) => sum + (part.type === 'literal' ? part.text.length : 0), 0);
+  return parts.reduce((sum, part) => sum + (part.type === 'literal' ? countCharacters(part.text) : 0), 0);
 }

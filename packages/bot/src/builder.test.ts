@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { bot } from './builder.ts';
+import { checkDefinition } from './definition/check-definition.ts';
+
+test('a node without next leads to the one added after it, and the result compiles', () => {
+  const definition = bot({ name: 'Padaria' })
+    .say('ola', { 'pt-BR': 'Oi!', en: 'Hi!' })
+    .ask('nome', { kind: 'text', text: 'Seu nome?', saveAs: 'name' })
+    .choose('menu', {
+      text: 'Oi, {{variables.name}}. O que vai ser?',
+      options: [
+        { id: 'pao', title: 'Pão', goto: 'fim' },
+        { id: 'gente', title: 'Atendente', goto: 'pessoa' },
+      ],
+    })
+    .handOff('pessoa', { department: null })
+    .end('fim', { text: 'Até já!' })
+    .command('menu', 'menu')
+    .build();
+  expect(definition.start).toBe('ola');
+  expect(definition.nodes.ola).toMatchObject({ next: 'nome' });
+  expect(definition.nodes.nome).toMatchObject({ next: 'menu' });
+  expect(definition.nodes.menu).not.toHaveProperty('next');
+  expect(checkDefinition(definition)).toMatchObject({ ok: true, warnings: [] });
+});
+
+test('targets that do not exist and ids used twice are type errors', () => {
+  const lost = bot({ name: 'x' }).goto('a', 'nowhere').end('b');
+  // @ts-expect-error "nowhere" was never added
+  expect(checkDefinition(lost.build())).toMatchObject({ ok: false });
+  const deep = bot({ name: 'x' }).choose('a', {
+    text: 'a',
+    options: [{ id: 'x', title: 'x', goto: 'nowhere' }],
+  });
+  // @ts-expect-error the option leads nowhere
+  expect(checkDefinition(deep.build())).toMatchObject({ ok: false });
+  // @ts-expect-error "a" is taken
+  bot({ name: 'x' }).end('a').end('a');
+});
