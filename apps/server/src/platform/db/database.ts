@@ -2,7 +2,7 @@ import { Pool, type PoolClient, type QueryConfig, type QueryResult } from 'pg';
 import type { Log } from '../log/log.ts';
 import type { Db, Queryable, Statement, Tx, TxOptions } from './db.types.ts';
 import { isCertainRollback, TransactionAborted, TransactionEnded, UnknownCommitOutcome } from './errors.ts';
-import { createHints } from './hints.ts';
+import { createHints, type Hints } from './hints.ts';
 import { createListeners } from './listeners.ts';
 import { checkOrganizationIds } from './scope.ts';
 import { columnTypes } from './types.ts';
@@ -32,7 +32,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Db> {
   let closing: Promise<void> | undefined;
   return {
     ...queryable((statement) => pool.query(toQueryConfig(statement))),
-    tx: (scope, run, txOptions) => runTx(pool, options.log, scope, run, txOptions),
+    tx: (scope, run, txOptions) => runTx(pool, hints, options.log, scope, run, txOptions),
     listen: listeners.listen,
     notify: hints.notify,
     close() {
@@ -78,6 +78,7 @@ function createPool(options: DatabaseOptions): Pool {
 
 async function runTx<T>(
   pool: Pool,
+  hints: Hints,
   log: Log,
   scope: string | readonly string[],
   run: (tx: Tx) => Promise<T>,
@@ -91,7 +92,7 @@ async function runTx<T>(
   let result: T;
   try {
     await client.query(begin);
-    result = await run(openTx(client, state, callbacks));
+    result = await run(openTx(client, hints, state, callbacks));
     state.ended = true;
     await commit(client);
   } catch (error) {
@@ -117,6 +118,7 @@ function beginText(scope: string | readonly string[], options: TxOptions): strin
 
 function openTx(
   client: PoolClient,
+  hints: Hints,
   state: { ended: boolean },
   callbacks: (() => void | Promise<void>)[],
 ): Tx {
@@ -128,6 +130,9 @@ function openTx(
     afterCommit(callback) {
       if (state.ended) throw new TransactionEnded();
       callbacks.push(callback);
+    },
+    notify(channel, payload) {
+      this.afterCommit(() => hints.notify(channel, payload));
     },
   };
   // The brand exists for the compiler only: this is the one place that may make a Tx.

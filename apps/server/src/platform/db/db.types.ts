@@ -14,6 +14,8 @@ export interface Tx extends Queryable {
   readonly [txBrand]: true;
   /** Runs once COMMIT succeeded, never after a rollback or an unknown outcome; its errors are only logged. */
   afterCommit(callback: () => void | Promise<void>): void;
+  /** As Db.notify, once COMMIT succeeded. */
+  notify(channel: string, payload: string): void;
 }
 
 export type TxOptions = { readOnly?: boolean; isolation?: 'repeatable read' };
