@@ -33,6 +33,8 @@ export { checkVerifyToken } from './signature/check-verify-token.ts';
 export { findVerifyingSecret, verifySignature } from './signature/verify-signature.ts';
 export { toStorableJson, toStorableText } from './storable.ts';
 export type { DeliveryPart, PartKind } from './webhook/delivery-part.ts';
+export { type CallEvent, parseCalls } from './webhook/parse-calls.ts';
+export { type HistoryChunk, type HistoryMessage, parseHistory } from './webhook/parse-history.ts';
 export { parseDelivery, parsePart } from './webhook/parse-part.ts';
 export {
   type DeliveryCandidates,
