@@ -14,7 +14,10 @@ export async function closeGracefully(app: FastifyInstance, options: CloseOption
   app.kernel.draining = true;
   if (drainMs > 0) await wait(drainMs);
   app.kernel.closing = true;
-  const cut = setTimeout(() => app.server.closeAllConnections(), graceMs);
+  const cut = setTimeout(() => {
+    for (const socket of app.websocketServer.clients) socket.terminate();
+    app.server.closeAllConnections();
+  }, graceMs);
   try {
     await app.close();
   } finally {

@@ -3,6 +3,7 @@ import { AppError } from '@balcao/protocol';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
+import websocket from '@fastify/websocket';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Metrics } from '../metrics/index.ts';
 import { originRule } from './access.ts';
@@ -28,6 +29,7 @@ export type HttpServerOptions = {
 };
 
 const BODY_LIMIT_BYTES = 1024 * 1024;
+const MAX_SOCKET_MESSAGE_BYTES = 64 * 1024;
 const HTTP_BUCKETS_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 /** The server with everything routes share; `route(app, spec, handler)` adds to it. */
@@ -102,6 +104,19 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
   const https = publicUrls.some((url) => url.startsWith('https:'));
   app.register(helmet, helmetOptions({ https, ...(options.csp ? { extraSources: options.csp } : {}) }));
   app.register(multipart, { throwFileSizeLimit: true });
+  // Once for all: two of it would both answer an upgrade.
+  app.register(websocket, {
+    options: { maxPayload: MAX_SOCKET_MESSAGE_BYTES },
+    errorHandler(error, socket, request) {
+      request.log.debug({ err: error }, 'socket failed');
+      socket.terminate();
+    },
+    preClose(done) {
+      for (const client of app.websocketServer.clients) client.close(1012, 'server restarting');
+      app.websocketServer.close();
+      done();
+    },
+  });
   return app;
 }
 

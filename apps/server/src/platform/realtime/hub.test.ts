@@ -1,0 +1,274 @@
+import { fakeClock } from '@balcao/testkit';
+import * as fc from 'fast-check';
+import pino from 'pino';
+import { describe, expect, it } from 'vitest';
+import type { Principal } from '../http/index.ts';
+import { createRealtimeHub, type RealtimeHubOptions } from './hub.ts';
+import type { Connection, EphemeralBus } from './realtime.types.ts';
+import { createTestLog } from './test-log.ts';
+
+const agent: Principal = { kind: 'user', organizationId: 'a', role: 'agent', userId: 'u' };
+
+function setUp(options: Partial<RealtimeHubOptions> = {}) {
+  const log = createTestLog();
+  const clock = fakeClock(0);
+  const hub = createRealtimeHub({ readEvents: log.read, clock, log: pino({ level: 'silent' }), ...options });
+  return { log, clock, hub };
+}
+
+/** A client that keeps what it got; `hold()` makes its line slow until `free()`. */
+function client(principal: Principal = agent) {
+  const got: { type: string; seq?: number; events?: { seq: number }[]; message?: unknown }[] = [];
+  const closes: [number, string][] = [];
+  let held: Promise<void> | null = null;
+  let free: (() => void) | null = null;
+  const connection: Connection = {
+    principal,
+    async send(text) {
+      got.push(JSON.parse(text));
+      await held;
+    },
+    trySend(text) {
+      if (held) return false;
+      got.push(JSON.parse(text));
+      return true;
+    },
+    close: (...close) => void closes.push(close),
+  };
+  return {
+    connection,
+    got,
+    closes,
+    seqs: () => got.flatMap((message) => message.events ?? []).map((event) => event.seq),
+    hold() {
+      held = new Promise((resolve) => {
+        free = resolve;
+      });
+    },
+    free() {
+      held = null;
+      free?.();
+    },
+  };
+}
+const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
+
+describe('a subscription', () => {
+  it('from now on: ready with the last seq, then what follows, in order', async () => {
+    const { log, clock, hub } = setUp();
+    log.append('a');
+    const one = client();
+    hub.connect(one.connection).subscribe(null);
+    await clock.advance(0);
+    log.append('a');
+    log.append('a');
+    log.append('b');
+    hub.hint('a');
+    await clock.advance(0);
+    await clock.advance(0);
+    expect(one.got[0]).toEqual({ type: 'ready', seq: 1 });
+    expect(one.seqs()).toEqual([2, 3]);
+  });
+
+  it('resumes after any seq, over pages, and goes on live', async () => {
+    const { log, clock, hub } = setUp();
+    for (let i = 0; i < 950; i++) log.append('a');
+    const one = client();
+    hub.connect(one.connection).subscribe(37);
+    for (let i = 0; i < 20; i++) await clock.advance(0);
+    log.append('a');
+    hub.hint('a');
+    for (let i = 0; i < 5; i++) await clock.advance(0);
+    expect(one.seqs()).toEqual(range(38, 951));
+  });
+
+  it('lost hints cost at most the poll, never an event', async () => {
+    const { log, clock, hub } = setUp({ pollMs: 3000 });
+    await hub.start();
+    const one = client();
+    hub.connect(one.connection).subscribe(0);
+    for (let i = 0; i < 5; i++) await clock.advance(0);
+    log.append('a');
+    await clock.advance(2900);
+    expect(one.seqs()).toEqual([]);
+    await clock.advance(200);
+    await clock.advance(0);
+    expect(one.seqs()).toEqual([1]);
+    await hub.close();
+    expect(clock.pending()).toBe(0);
+  });
+
+  it('a database that is away delays, and nothing is skipped', async () => {
+    const { log, clock, hub } = setUp({ pollMs: 1000 });
+    await hub.start();
+    const one = client();
+    hub.connect(one.connection).subscribe(0);
+    for (let i = 0; i < 5; i++) await clock.advance(0);
+    log.state.failing = true;
+    log.append('a');
+    hub.hint('a');
+    await clock.advance(1500);
+    expect(one.seqs()).toEqual([]);
+    log.state.failing = false;
+    log.append('a');
+    await clock.advance(1500);
+    expect(one.seqs()).toEqual([1, 2]);
+    await hub.close();
+  });
+
+  it.each([
+    ['before what is kept', 4],
+    ['past what ever was', 99],
+  ])('%s is told to resync, and may subscribe anew', async (_name, after) => {
+    const { log, clock, hub } = setUp();
+    for (let i = 0; i < 10; i++) log.append('a');
+    log.retain('a', 5);
+    const one = client();
+    const subscription = hub.connect(one.connection);
+    subscription.subscribe(after);
+    for (let i = 0; i < 5; i++) await clock.advance(0);
+    expect(one.got).toEqual([{ type: 'resync', seq: 10 }]);
+    subscription.subscribe(5);
+    for (let i = 0; i < 5; i++) await clock.advance(0);
+    expect(one.seqs()).toEqual([6, 7, 8, 9, 10]);
+  });
+
+  it('a restored database makes its readers resync', async () => {
+    const { log, clock, hub } = setUp();
+    for (let i = 0; i < 10; i++) log.append('a');
+    const one = client();
+    hub.connect(one.connection).subscribe(8);
+    for (let i = 0; i < 5; i++) await clock.advance(0);
+    log.restoreTo('a', 6);
+    hub.hint('a');
+    for (let i = 0; i < 5; i++) await clock.advance(0);
+    expect(one.got.at(-1)).toEqual({ type: 'resync', seq: 6 });
+  });
+
+  it('many readers of one organization share one read', async () => {
+    const { log, clock, hub } = setUp();
+    const clients = Array.from({ length: 50 }, () => client());
+    for (const one of clients) hub.connect(one.connection).subscribe(null);
+    for (let i = 0; i < 5; i++) await clock.advance(0);
+    const before = log.state.reads;
+    log.append('a');
+    hub.hint('a');
+    for (let i = 0; i < 5; i++) await clock.advance(0);
+    expect(log.state.reads - before).toBe(1);
+    for (const one of clients) expect(one.seqs()).toEqual([1]);
+  });
+
+  it('a slow reader holds up nobody and gets all of it once it reads on', async () => {
+    const { log, clock, hub } = setUp();
+    const slow = client();
+    const fast = client();
+    for (const one of [slow, fast]) hub.connect(one.connection).subscribe(0);
+    for (let i = 0; i < 5; i++) await clock.advance(0);
+    slow.hold();
+    for (let i = 0; i < 3000; i++) log.append('a');
+    hub.hint('a');
+    for (let i = 0; i < 60; i++) await clock.advance(0);
+    expect(fast.seqs()).toEqual(range(1, 3000));
+    expect(slow.seqs().length).toBeLessThanOrEqual(200);
+    slow.free();
+    for (let i = 0; i < 60; i++) await clock.advance(0);
+    expect(slow.seqs()).toEqual(range(1, 3000));
+  });
+
+  it('shows each what it may see, and goes on past what it may not', async () => {
+    const { log, clock, hub } = setUp({
+      visibleTo: (who, event) => who.role === 'owner' || event.seq % 2 === 0,
+    });
+    const one = client();
+    hub.connect(one.connection).subscribe(0);
+    for (let i = 0; i < 5; i++) log.append('a');
+    hub.hint('a');
+    for (let i = 0; i < 8; i++) await clock.advance(0);
+    expect(one.seqs()).toEqual([2, 4]);
+  });
+
+  it('whatever is appended, hinted, polled and reconnected: no gap, no double, in order', async () => {
+    const step = fc.constantFrom('append', 'hint', 'turn', 'reconnect', 'resubscribe', 'fail', 'heal');
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 60 }), async (steps) => {
+        const { log, clock, hub } = setUp();
+        let one = client();
+        let subscription = hub.connect(one.connection);
+        subscription.subscribe(0);
+        const seen: number[] = [];
+        const last = () => one.seqs().at(-1) ?? seen.at(-1) ?? 0;
+        const reconnect = () => {
+          const at = last();
+          subscription.close();
+          seen.push(...one.seqs());
+          one = client();
+          subscription = hub.connect(one.connection);
+          subscription.subscribe(at);
+        };
+        for (const what of steps) {
+          if (what === 'append') log.append('a');
+          if (what === 'hint') hub.hint('a');
+          if (what === 'turn') await clock.advance(0);
+          if (what === 'reconnect') reconnect();
+          if (what === 'fail') log.state.failing = true;
+          if (what === 'heal') log.state.failing = false;
+          if (what === 'resubscribe') subscription.subscribe(last());
+        }
+        log.state.failing = false;
+        reconnect();
+        for (let i = 0; i < 10; i++) await clock.advance(0);
+        const all = [...seen, ...one.seqs()];
+        const total = log.append('a') - 1;
+        expect([...new Set(all)]).toEqual(range(1, total));
+        // Only a client that asks again for what is on its way may get it twice; in order it is always.
+        if (!steps.includes('resubscribe')) expect(all).toEqual(range(1, total));
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe('beside the log', () => {
+  it('passing messages reach the organization here and in other processes, once', async () => {
+    const wires: Parameters<EphemeralBus['subscribe']>[0][] = [];
+    const bus = (): EphemeralBus => {
+      let own: (typeof wires)[number] | undefined;
+      return {
+        publish: (organizationId, message) => {
+          for (const wire of wires) if (wire !== own) wire(organizationId, message);
+        },
+        subscribe: async (onMessage) => {
+          own = onMessage;
+          wires.push(onMessage);
+          return { close: async () => {} };
+        },
+      };
+    };
+    const here = setUp({ ephemeral: bus() });
+    const there = setUp({ ephemeral: bus() });
+    await here.hub.start();
+    await there.hub.start();
+    const [near, far, stranger] = [client(), client(), client({ ...agent, organizationId: 'b' })];
+    here.hub.connect(near.connection);
+    here.hub.connect(stranger.connection);
+    there.hub.connect(far.connection);
+    here.hub.sendEphemeral('a', { typing: 'u' });
+    for (const one of [near, far]) expect(one.got).toEqual([{ type: 'ephemeral', message: { typing: 'u' } }]);
+    expect(stranger.got).toEqual([]);
+    await here.hub.close();
+    await there.hub.close();
+  });
+
+  it('a revoked sign-in is cut, others stay; closing tells all to come back', async () => {
+    const { hub } = setUp();
+    const revoked = client({ ...agent, sessionId: 's1' });
+    const other = client({ ...agent, sessionId: 's2' });
+    hub.connect(revoked.connection);
+    hub.connect(other.connection);
+    hub.disconnect((who) => who.sessionId === 's1');
+    expect(revoked.closes).toEqual([[4401, 'signed out']]);
+    expect(other.closes).toEqual([]);
+    await hub.close();
+    expect(other.closes[0]?.[0]).toBe(1012);
+  });
+});

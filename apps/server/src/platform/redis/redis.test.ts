@@ -1,0 +1,206 @@
+import { randomUUID } from 'node:crypto';
+import net from 'node:net';
+import { fakeClock, testRedis, until } from '@balcao/testkit';
+import { Redis as Client } from 'ioredis';
+import pino from 'pino';
+import { afterEach, describe, expect, it } from 'vitest';
+import { createLocalRateLimitStore } from '../http/index.ts';
+import { type CreateRedisOptions, createRedis } from './create-redis.ts';
+import type { Redis } from './redis.types.ts';
+import { createSharedRateLimitStore } from './shared-rate-limit.ts';
+
+const log = pino({ level: 'silent' });
+const open: { close(): Promise<unknown> }[] = [];
+afterEach(async () => {
+  for (const one of open.splice(0)) await one.close();
+});
+
+async function connect(url: string | undefined, options: Partial<CreateRedisOptions> = {}): Promise<Redis> {
+  const redis = await createRedis(url, { log, clock: fakeClock(0), ...options });
+  open.push(redis);
+  return redis;
+}
+
+async function works(redis: Redis): Promise<void> {
+  await redis.cache.set('k', 'v');
+  expect(await redis.cache.get('k')).toBeNull();
+  await redis.cache.delete('k');
+  expect(await redis.count('k', 10)).toBeNull();
+  redis.publish('c', 'text');
+  await (await redis.subscribe('c', () => {})).close();
+}
+
+describe('without Redis', () => {
+  it('none configured: everything answers, nothing is kept', async () => {
+    await works(await connect(undefined));
+  });
+
+  it('one that refuses connections: the same, at once', async () => {
+    const server = net.createServer().listen(0, '127.0.0.1');
+    await until(() => server.listening);
+    const { port } = address(server);
+    await new Promise((resolve) => server.close(resolve));
+    await works(await connect(`redis://127.0.0.1:${port}`));
+  });
+
+  it('one that accepts and never answers: each call is given up, then none is tried until it had its rest', async () => {
+    let commands = 0;
+    const server = net.createServer((socket) => {
+      socket.on('data', (data) => {
+        // Enough of the protocol to look ready.
+        for (const [, name] of String(data).matchAll(/\*\d+\r\n\$\d+\r\n(\w+)/g)) {
+          if (name === 'get') commands += 1;
+          else socket.write(name === 'info' ? '$20\r\nredis_version:7.0.0\r\n\r\n' : '+OK\r\n');
+        }
+      });
+      socket.on('error', () => {});
+    });
+    server.listen(0, '127.0.0.1');
+    await until(() => server.listening);
+    const clock = fakeClock(0);
+    const redis = await connect(`redis://127.0.0.1:${address(server).port}`, {
+      clock,
+      commandTimeoutMs: 20,
+      restMs: 1000,
+    });
+    await until(() => redis.isUp());
+    expect(await redis.cache.get('k')).toBeNull();
+    expect(redis.isUp()).toBe(false);
+    expect(await redis.cache.get('k')).toBeNull();
+    expect(commands).toBe(1);
+    await clock.advance(1000);
+    expect(redis.isUp()).toBe(true);
+    await redis.close();
+    server.close();
+  });
+
+  it('limits are counted in this process', async () => {
+    const store = createSharedRateLimitStore(
+      await connect(undefined),
+      createLocalRateLimitStore(() => 0),
+    );
+    expect((await store.take('k', 10)).used).toBe(1);
+    expect((await store.take('k', 10)).used).toBe(2);
+  });
+});
+
+const url = testRedis();
+
+describe.skipIf(!url)(`with a real Redis${url ? '' : ' (set TEST_REDIS_URL to run)'}`, () => {
+  it('keeps for 24 hours unless told otherwise', async () => {
+    const prefix = `test:${randomUUID()}:`;
+    const redis = await ready(prefix);
+    const client = admin();
+    await redis.cache.set('k', 'olá');
+    await redis.cache.set('short', 'x', 5);
+    expect(await redis.cache.get('k')).toBe('olá');
+    expect(await client.ttl(`${prefix}k`)).toBeGreaterThan(86_390);
+    expect(await client.ttl(`${prefix}short`)).toBeLessThanOrEqual(5);
+    await redis.cache.delete('k');
+    expect(await redis.cache.get('k')).toBeNull();
+  });
+
+  it('everything flushed in the middle: the cache is empty, limits start anew, subscriptions live', async () => {
+    const prefix = `test:${randomUUID()}:`;
+    const [one, two] = [await ready(prefix), await ready(prefix)];
+    const heard: string[] = [];
+    await one.subscribe('c', (text) => heard.push(text));
+    await one.cache.set('k', 'v');
+    await one.count('n', 60);
+    await admin().flushdb();
+    expect(await two.cache.get('k')).toBeNull();
+    expect((await two.count('n', 60))?.used).toBe(1);
+    await until(() => {
+      two.publish('c', 'still here');
+      return heard.includes('still here');
+    });
+  });
+
+  it('limits are one count over processes', async () => {
+    const prefix = `test:${randomUUID()}:`;
+    const stores = [await ready(prefix), await ready(prefix)].map((redis) =>
+      createSharedRateLimitStore(
+        redis,
+        createLocalRateLimitStore(() => 0),
+      ),
+    );
+    const used = [];
+    for (let i = 0; i < 4; i++) used.push((await stores[i % 2]?.take('k', 60))?.used);
+    expect(used).toEqual([1, 2, 3, 4]);
+  });
+
+  it('a connection that is cut comes back by itself, subscriptions too', async () => {
+    const prefix = `test:${randomUUID()}:`;
+    const proxy = await cuttingProxy(own());
+    const redis = await connect(proxy.url, { prefix, commandTimeoutMs: 2000 });
+    await until(() => redis.isUp());
+    const heard: string[] = [];
+    const subscription = await redis.subscribe('c', (text) => heard.push(text));
+    await redis.cache.set('k', 'v');
+    proxy.cut();
+    await until(() => !redis.isUp());
+    expect(await redis.cache.get('k')).toBeNull();
+    await until(() => redis.isUp());
+    expect(await redis.cache.get('k')).toBe('v');
+    await until(() => {
+      redis.publish('c', 'again');
+      return heard.includes('again');
+    });
+    await subscription.close();
+    await redis.cache.delete('k');
+    await redis.close();
+    await proxy.close();
+  });
+});
+
+/** A database of its own, so that FLUSHDB here disturbs nobody; keys carry the run's prefix as well. */
+function own(): string {
+  const parsed = new URL(url ?? 'redis://unset');
+  parsed.pathname = '/15';
+  return parsed.href;
+}
+
+async function ready(prefix: string): Promise<Redis> {
+  const redis = await connect(own(), { prefix, commandTimeoutMs: 2000 });
+  await until(() => redis.isUp());
+  return redis;
+}
+
+function admin(): Client {
+  const client = new Client(own());
+  open.push({ close: async () => client.disconnect() });
+  return client;
+}
+
+async function cuttingProxy(target: string): Promise<{ url: string; cut(): void; close(): Promise<void> }> {
+  const { hostname, port } = new URL(target);
+  const sockets = new Set<net.Socket>();
+  const server = net.createServer((socket) => {
+    const upstream = net.connect(Number(port || 6379), hostname);
+    for (const one of [socket, upstream]) {
+      sockets.add(one);
+      one.on('error', () => {});
+      one.on('close', () => sockets.delete(one));
+    }
+    socket.pipe(upstream).pipe(socket);
+  });
+  server.listen(0, '127.0.0.1');
+  await until(() => server.listening);
+  const cut = () => {
+    for (const socket of sockets) socket.destroy();
+  };
+  return {
+    url: `redis://127.0.0.1:${address(server).port}/15`,
+    cut,
+    async close() {
+      cut();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+function address(server: net.Server): net.AddressInfo {
+  const at = server.address();
+  if (at === null || typeof at === 'string') throw new Error('The test server does not listen.');
+  return at;
+}
