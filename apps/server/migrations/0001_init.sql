@@ -381,8 +381,7 @@ create table outbox (
 ) with (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.0, autovacuum_vacuum_threshold = 20000, autovacuum_vacuum_cost_delay = 1);
 create index outbox_line on outbox (channel_id, contact_id, id);
 create unique index outbox_message on outbox (message_id);
-create index outbox_stuck on outbox (lease_until) where state = 'sending';
-create index outbox_unknown on outbox (unknown_since) where state = 'unknown';
+create index outbox_queued on outbox (lane, id) where state = 'queued';
 
 create table parked_statuses (
   id bigint generated always as identity primary key,

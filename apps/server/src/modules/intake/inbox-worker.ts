@@ -31,6 +31,7 @@ export class InboxWorker {
   readonly #stop = new AbortController();
   readonly #wakers = new Set<() => void>();
   #shards: number[] = [];
+  #wakes = 0;
   #running: Promise<unknown> | null = null;
 
   constructor(options: InboxWorkerOptions) {
@@ -46,6 +47,7 @@ export class InboxWorker {
 
   /** Something was put into the inbox: do not wait for the next look. */
   wake(): void {
+    this.#wakes += 1;
     for (const waker of this.#wakers) waker();
   }
 
@@ -67,10 +69,12 @@ export class InboxWorker {
     const { db, batchSize, lanes } = this.#options;
     while (!this.#stop.signal.aborted) {
       try {
+        const wakes = this.#wakes;
         const mine = this.#shards.filter((shard) => shard % lanes === lane);
         const rows = mine.length > 0 ? await listInbox(db, mine, batchSize) : [];
         if (rows.length > 0) await this.#options.processBatch(rows);
-        else await this.#idle(IDLE_POLL_MS);
+        // Woken while looking: what came may not have been seen.
+        else if (wakes === this.#wakes) await this.#idle(IDLE_POLL_MS);
       } catch (error) {
         this.#report(error, 'a batch is tried again');
         await this.#idle(RETRY_MS);
