@@ -86,6 +86,22 @@ describe('sendMessage', () => {
   });
 });
 
+describe('a token that cannot be one', () => {
+  it.each(['', 'EAA B', 'EAA\n', 'EAAç'])('asks for a new one and sends nothing: %j', async (accessToken) => {
+    const failures = await Promise.all([
+      failureOf(client({ accessToken }).sendMessage(NUMBER, OI)),
+      failureOf(
+        client({ accessToken }).uploadMedia(NUMBER, { data: new Uint8Array(1), mimeType: 'image/png' }),
+      ),
+      failureOf(client({ accessToken }).downloadMedia(`${double.url}/x`)),
+    ]);
+    for (const failure of failures) {
+      expect(failure).toMatchObject({ reason: 'INVALID_TOKEN', fate: 'reauthenticate', ambiguous: false });
+    }
+    expect(double.seen).toEqual([]);
+  });
+});
+
 describe('a failed send', () => {
   it('is not ambiguous when Meta says why, whatever the status', async () => {
     for (const name of ['outbound-err-131056-pair-rate', 'outbound-err-190-expired-token']) {

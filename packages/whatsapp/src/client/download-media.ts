@@ -59,7 +59,7 @@ const follow = async (
   let url = checkHost(address, undefined, graph.origin);
   for (let hop = 0; ; hop++) {
     const init: FetchInit = {
-      headers: { authorization: graph.authorization },
+      headers: { authorization: graph.authorization() },
       redirect: 'manual',
       signal: controller.signal,
     };

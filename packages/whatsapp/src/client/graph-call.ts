@@ -43,7 +43,8 @@ export type GraphCall = (
 export type Graph = {
   call: GraphCall;
   urlOf: (path: string, query?: Query) => string;
-  authorization: string;
+  /** the header, or an error when the token cannot be one */
+  authorization: () => string;
   origin: string;
   fetch: FetchPort;
   timeoutMs: number;
@@ -59,12 +60,17 @@ export const createGraph = (options: ClientOptions): Graph => {
   const proof = options.appSecret
     ? `appsecret_proof=${appSecretProof(options.accessToken, options.appSecret)}`
     : '';
-  const authorization = `Bearer ${options.accessToken}`;
+  const isToken = TOKEN.test(options.accessToken);
+  const bearer = `Bearer ${options.accessToken}`;
+  const authorization = (): string => {
+    if (!isToken) throw invalidToken();
+    return bearer;
+  };
   const timeoutMs = options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
   const fetchPort = createFetch(options.fetch, options.dispatcher);
   const request = options.request ?? createFetchRequest(fetchPort);
-  const readHeaders = { authorization };
-  const writeHeaders = { authorization, 'content-type': 'application/json' };
+  const readHeaders = { authorization: bearer };
+  const writeHeaders = { authorization: bearer, 'content-type': 'application/json' };
 
   const urlOf = (path: string, query?: Query): string => {
     const parameters = query === undefined ? proof : joinQuery(query, proof);
@@ -72,6 +78,7 @@ export const createGraph = (options: ClientOptions): Graph => {
   };
 
   const call: GraphCall = async (method, path, input = {}) => {
+    authorization();
     const changesSomething = method !== 'GET';
     const url = urlOf(path, input.query);
     const body = input.body === undefined ? undefined : JSON.stringify(input.body);
@@ -163,6 +170,18 @@ const joinQuery = (query: Query, proof: string): string => {
   if (proof !== '') parameters.push(proof);
   return parameters.join('&');
 };
+
+/** Characters a header may hold: a token pasted with a line break would fail below as a lost connection. */
+const TOKEN = /^[\x21-\x7e]+$/;
+
+const invalidToken = (): WhatsAppError =>
+  new WhatsAppError({
+    reason: 'INVALID_TOKEN',
+    message:
+      'The access token is empty or has a space, line break or foreign character. Copy it again from Meta.',
+    fate: 'reauthenticate',
+    ambiguous: false,
+  });
 
 const ID = /^[A-Za-z0-9][\w.:=+-]*$/;
 

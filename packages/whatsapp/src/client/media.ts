@@ -27,7 +27,7 @@ export const createMediaCalls = (graph: Graph) => ({
     form.set('type', file.mimeType);
     form.set('file', toBlob(file), file.filename ?? 'file');
     const url = graph.urlOf(`${pathId(phoneNumberId)}/media`);
-    const headers = { authorization: graph.authorization };
+    const headers = { authorization: graph.authorization() };
     // A second upload of the same file harms nobody, so no outcome of it is ambiguous.
     const answer = await withTimeout(uploadTimeoutMs(graph, form), options.signal, false, async (signal) =>
       readResponse(

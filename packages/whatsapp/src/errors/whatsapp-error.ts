@@ -12,7 +12,8 @@ export type FailureReason =
   | 'ABORTED'
   | 'MEDIA_TOO_LARGE'
   | 'HOST_NOT_ALLOWED'
-  | 'INVALID_ID';
+  | 'INVALID_ID'
+  | 'INVALID_TOKEN';
 
 export type WhatsAppErrorFields = {
   reason: FailureReason;
