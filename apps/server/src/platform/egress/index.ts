@@ -1,0 +1,5 @@
+export * from './address-policy.ts';
+export { type Lookup } from './connector.ts';
+export * from './egress.ts';
+export * from './errors.ts';
+export * from './target.ts';
