@@ -1,0 +1,16 @@
+import { resumeChannel as spec } from '@balcao/protocol';
+import type { FastifyInstance } from 'fastify';
+import { route } from '../../../platform/http/index.ts';
+import { actorOf } from '../../accounts/index.ts';
+import { resumeChannel } from '../change-status.ts';
+import type { Channels } from '../channels.ts';
+import { presentChannel } from '../present.ts';
+
+export function addResumeChannel(app: FastifyInstance, { ctx, directory }: Channels): void {
+  route(app, spec, async ({ params }, { principal }) => {
+    const which = { organizationId: principal.organizationId, channelId: params.id };
+    const row = await resumeChannel(ctx, which, actorOf(principal));
+    await directory.reload();
+    return presentChannel(ctx.secrets, row);
+  });
+}

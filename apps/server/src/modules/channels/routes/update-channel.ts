@@ -1,0 +1,17 @@
+import { updateChannel as spec } from '@balcao/protocol';
+import type { FastifyInstance } from 'fastify';
+import { route } from '../../../platform/http/index.ts';
+import { actorOf, findLocale } from '../../accounts/index.ts';
+import type { Channels } from '../channels.ts';
+import { presentChannel } from '../present.ts';
+import { updateChannel } from '../update-channel.ts';
+
+export function addUpdateChannel(app: FastifyInstance, channels: Channels): void {
+  route(app, spec, async ({ params, body }, { principal }) => {
+    const locale = await findLocale(channels.ctx, principal);
+    const { organizationId } = principal;
+    const input = { organizationId, id: params.id, patch: body, locale };
+    const row = await updateChannel(channels, input, actorOf(principal));
+    return presentChannel(channels.ctx.secrets, row);
+  });
+}
