@@ -35,6 +35,7 @@ export function trimTo(text: string, limit: number): string {
   if (fitsIn(text, limit)) return text;
   let cut = text.slice(0, limit - 1);
   const space = cut.lastIndexOf(' ');
-  if (space >= limit * 0.6) cut = cut.slice(0, space);
+  // Not when the cut already falls between two words.
+  if (space >= limit * 0.6 && !/\s/.test(text.charAt(limit - 1))) cut = cut.slice(0, space);
   return `${cut.replace(/[\ud800-\udbff]$/, '').trimEnd()}…`;
 }

@@ -23,7 +23,10 @@ const NUMBER_WORDS: ReadonlyMap<string, number> = new Map([
 
 /** "2", "2.", "opção 2", "dois" → 2; anything else → null. */
 export function findSpokenNumber(text: string): number | null {
-  const words = normalizeWords(text).replace(/^(?:a )?(?:opcao|opcion|option|numero|number|nro|no|n) /, '');
+  if (/^\s*-\d/.test(text)) return null;
+  const words = normalizeWords(text)
+    .replace(/^(?:a|o|la|el|the) /, '')
+    .replace(/^(?:opcao|opcion|option|numero|number|nro|no|n) /, '');
   if (/^\d{1,6}$/.test(words)) return Number(words);
   return NUMBER_WORDS.get(words) ?? null;
 }
