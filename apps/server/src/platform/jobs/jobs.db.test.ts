@@ -52,6 +52,11 @@ const states = async () =>
   );
 const allDone = () => until(async () => (await states()).every((state) => state === 'done'));
 
+const leaseOf = async () =>
+  (
+    await database.queryAsOwner<{ until: Date }>('SELECT lease_until AS until FROM jobs')
+  )[0]?.until.getTime() ?? 0;
+
 describe('enqueueing', () => {
   test('a job of a transaction that rolled back never runs', async () => {
     const ran: unknown[] = [];
@@ -208,10 +213,6 @@ describe('failure', () => {
 
   test('a long job keeps its lease by renewal', async () => {
     let renewed = 0;
-    const leaseOf = async () =>
-      (
-        await database.queryAsOwner<{ until: Date }>('SELECT lease_until AS until FROM jobs')
-      )[0]?.until.getTime() ?? 0;
     await start(
       {
         work: async (_job, ctx) => {

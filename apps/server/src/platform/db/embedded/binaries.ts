@@ -27,14 +27,18 @@ export function findBinariesPackage(): string {
 }
 
 /** npm packages carry no symbolic links, so the library names PostgreSQL looks for are made here. */
-export async function prepareBinaries(packageFolder: string, privateFolder: string): Promise<Binaries> {
+export async function prepareBinaries(
+  packageFolder: string,
+  privateFolder: string,
+  mayWrite: (path: string) => Promise<boolean> = canWrite,
+): Promise<Binaries> {
   const native = join(packageFolder, 'native');
   const binaries = { postgres: join(native, 'bin', 'postgres'), initdb: join(native, 'bin', 'initdb') };
   const links = await readLinks(packageFolder);
   const missing: { source: string; target: string }[] = [];
   for (const link of links) if (!(await exists(link.target))) missing.push(link);
   if (missing.length === 0) return { ...binaries, env: {} };
-  if (await canWrite(join(native, 'lib'))) {
+  if (await mayWrite(join(native, 'lib'))) {
     for (const link of missing) await makeLink(link.source, link.target);
     return { ...binaries, env: {} };
   }

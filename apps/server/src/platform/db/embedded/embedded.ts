@@ -8,7 +8,7 @@ import { identityOf, isAlive, isSame, parseIdentity } from './identity.ts';
 import { withLockFile } from './lock-file.ts';
 import { connectionString, type Places, preparePlaces } from './places.ts';
 import {
-  clearStalePid,
+  clearStaleLocks,
   findPostmaster,
   initialiseData,
   spawnPostmaster,
@@ -97,7 +97,7 @@ export class EmbeddedPostgres {
       await initialiseData(this.#places, this.#binaries, tuning);
     }
     await waitForOrphans(this.#places, 10_000);
-    await clearStalePid(this.#places, log);
+    await clearStaleLocks(this.#places, log);
     const pid = await spawnPostmaster(this.#places, this.#binaries, tuning);
     const client = await this.#attach(pid);
     if (client === undefined) {

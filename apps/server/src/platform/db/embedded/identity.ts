@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs';
 import { z } from 'zod';
 
+const ENDED = 'ended';
+
 /** A process, told apart from a later one with the same pid (containers reuse pids at every start). */
 export const processIdentity = z.object({ pid: z.number().int(), startedAt: z.string() });
 export type ProcessIdentity = z.infer<typeof processIdentity>;
@@ -10,7 +12,8 @@ export function identityOf(pid: number): ProcessIdentity {
 }
 
 export function isAlive(identity: ProcessIdentity): boolean {
-  return pidExists(identity.pid) && startOf(identity.pid) === identity.startedAt;
+  const startedAt = startOf(identity.pid);
+  return pidExists(identity.pid) && startedAt !== ENDED && startedAt === identity.startedAt;
 }
 
 export function isSame(a: ProcessIdentity, b: ProcessIdentity): boolean {
@@ -69,15 +72,16 @@ function workingFolder(pid: string, uid: number): string | undefined {
   }
 }
 
-// Field 22 of /proc/<pid>/stat counts from boot, so the boot id belongs to it. A zombie counts as gone.
+// Field 22 of /proc/<pid>/stat counts from boot, so the boot id belongs to it. A zombie (containers without an init
+// process keep them) has ended.
 function startOf(pid: number): string {
   if (process.platform !== 'linux') return '';
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    if (fields[0] === 'Z') return 'zombie';
+    if (fields[0] === 'Z') return ENDED;
     return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()}/${fields[19]}`;
   } catch {
-    return 'gone';
+    return ENDED;
   }
 }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { closeSync, openSync } from 'node:fs';
-import { chown, mkdir, readFile, rename, rm, stat, truncate } from 'node:fs/promises';
+import { chown, mkdir, readdir, readFile, rename, rm, stat, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Log } from '../../log/log.ts';
@@ -16,11 +16,16 @@ export type Tuning = {
   durable?: boolean;
 };
 
+const INIT_PREFIX = 'postgres.init.';
 const LOG_LIMIT_BYTES = 10_000_000;
 
 /** initdb in a temporary folder, then rename: a half-made data folder can never be started. */
 export async function initialiseData(places: Places, binaries: Binaries, tuning: Tuning): Promise<void> {
-  const temporary = join(places.home, `postgres.init.${process.pid}.${randomUUID().slice(0, 8)}`);
+  for (const name of await readdir(places.home)) {
+    // Left by a start that was killed; we hold the lock, so nobody is at work in it.
+    if (name.startsWith(INIT_PREFIX)) await rm(join(places.home, name), { recursive: true, force: true });
+  }
+  const temporary = join(places.home, `${INIT_PREFIX}${randomUUID()}`);
   await mkdir(temporary, { mode: 0o700 });
   try {
     if (places.account) await chown(temporary, places.account.uid, places.account.gid);
@@ -119,7 +124,7 @@ function childEnv(binaries: Binaries): Record<string, string> {
 
 /** The living postmaster of this data folder. */
 export async function findPostmaster(places: Places): Promise<number | undefined> {
-  const pid = await readPid(places);
+  const pid = await readPid(pidFile(places));
   return pid !== undefined && isPostmaster(pid, places) ? pid : undefined;
 }
 
@@ -130,19 +135,25 @@ export async function waitForOrphans(places: Places, waitMs: number): Promise<vo
 }
 
 /**
- * PostgreSQL replaces the pid file of a dead process itself, checking shared memory on the way, so only the case
- * it cannot see through is cleared here: the pid now belongs to a stranger.
+ * PostgreSQL replaces the lock files of a dead process itself, checking shared memory on the way, so only what it
+ * cannot see through is cleared here: the pid now belongs to a stranger or to a zombie nobody collects.
  */
-export async function clearStalePid(places: Places, log: Log): Promise<void> {
-  const pid = await readPid(places);
-  if (pid === undefined || !pidExists(pid) || isPostmaster(pid, places)) return;
-  if (livingProcesses(places)?.length !== 0) return;
-  log.warn({ pid }, 'The pid file of PostgreSQL names a stranger; removing it');
-  await rm(join(places.data, 'postmaster.pid'), { force: true });
+export async function clearStaleLocks(places: Places, log: Log): Promise<void> {
+  for (const file of [pidFile(places), join(places.socketFolder, '.s.PGSQL.5432.lock')]) {
+    const pid = await readPid(file);
+    if (pid === undefined || !pidExists(pid) || isPostmaster(pid, places)) continue;
+    if (livingProcesses(places)?.length !== 0) return;
+    log.warn({ pid, file }, 'A lock file of PostgreSQL names a process that is not PostgreSQL; removing it');
+    await rm(file, { force: true });
+  }
 }
 
-async function readPid(places: Places): Promise<number | undefined> {
-  const text = await readFile(join(places.data, 'postmaster.pid'), 'utf8').catch(() => '');
+function pidFile(places: Places): string {
+  return join(places.data, 'postmaster.pid');
+}
+
+async function readPid(file: string): Promise<number | undefined> {
+  const text = await readFile(file, 'utf8').catch(() => '');
   const pid = Number.parseInt(text, 10);
   return Number.isInteger(pid) && pid > 0 ? pid : undefined;
 }

@@ -1,0 +1,30 @@
+import { AppError } from '@balcao/protocol';
+
+/** Where a page ended, opaque to the caller. */
+export function encodeCursor(parts: readonly string[]): string {
+  return Buffer.from(JSON.stringify(parts)).toString('base64url');
+}
+
+/** Throws INVALID_CURSOR for anything `encodeCursor` did not make with as many parts. */
+export function parseCursor(cursor: string | undefined, parts: number): string[] | null {
+  if (cursor === undefined) return null;
+  try {
+    const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    if (Array.isArray(value) && value.length === parts && value.every((part) => typeof part === 'string'))
+      return value;
+  } catch (cause) {
+    throw new AppError('INVALID_CURSOR', { cause });
+  }
+  throw new AppError('INVALID_CURSOR');
+}
+
+/** Asked for one more than the page, so that the last page knows it is the last. */
+export function pageOfRows<Row>(
+  rows: readonly Row[],
+  limit: number,
+  cursorOf: (row: Row) => readonly string[],
+): { rows: Row[]; next_cursor: string | null } {
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return { rows: page, next_cursor: rows.length > limit && last ? encodeCursor(cursorOf(last)) : null };
+}
