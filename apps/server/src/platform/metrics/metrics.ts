@@ -48,6 +48,8 @@ export function createMetrics(options: { prefix?: string } = {}): Metrics {
         ...common(spec),
         async collect() {
           gauge.reset();
+          // Without labels a reset leaves a 0 nobody measured.
+          if (!spec.labels) gauge.remove();
           const samples = await Promise.resolve()
             .then(read)
             .catch(() => []);
