@@ -1,0 +1,27 @@
+import type { Db, Tx } from '../../../platform/db/index.ts';
+import type { NewJob } from '../changes.ts';
+
+/** Who acts: a person in the panel, or a program with an API key. */
+export type ActingPrincipal =
+  | { kind: 'user'; userId: string; name: string }
+  | { kind: 'key'; apiKeyId: string };
+
+export type ConversationPorts = {
+  db: Db;
+  now: () => number;
+  newId: () => string;
+  enqueueJobs: (tx: Tx, jobs: readonly NewJob[]) => Promise<void>;
+  /** events were committed for this organization, and maybe messages queued */
+  onCommitted: (organizationId: string) => void;
+  hasBot: (channelId: string) => boolean;
+  /** the organization's only channel, or the one named; throws NOT_FOUND */
+  channelFor: (organizationId: string, channelId: string | undefined) => { id: string };
+  /** templates that may be sent now, for the WINDOW_CLOSED answer */
+  usableTemplates: (
+    tx: Tx,
+    organizationId: string,
+    channelId: string,
+  ) => Promise<{ name: string; language: string }[]>;
+  markRead: (channelId: string, wamid: string) => void;
+  nameOfUser: (tx: Tx, userId: string) => Promise<string>;
+};

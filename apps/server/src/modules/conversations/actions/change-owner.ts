@@ -1,0 +1,91 @@
+import { AppError, type Conversation } from '@balcao/protocol';
+import {
+  addActivity,
+  changeOwner,
+  closeConversation as close,
+  conversationOf,
+  touch,
+} from '../rules/line.ts';
+import { deleteSession } from '../store/lines.ts';
+import { findLastInboundWamid } from '../store/reads.ts';
+import { act } from './act.ts';
+import type { ActingPrincipal, ConversationPorts } from './action.types.ts';
+
+export function takeConversation(
+  ports: ConversationPorts,
+  organizationId: string,
+  id: string,
+  userId: string,
+): Promise<Conversation> {
+  return act(ports, organizationId, id, async (line, env, changes, tx) => {
+    const conversation = conversationOf(line);
+    const name = await ports.nameOfUser(tx, userId);
+    if (conversation.status === 'closed') {
+      conversation.status = 'open';
+      conversation.closed_at = null;
+      addActivity(line, 'reopened', env, changes, { by: name });
+    }
+    if (conversation.owner === 'agent' && conversation.assignee_id === userId) return;
+    changeOwner(line, 'agent', { id: userId, name }, env, changes);
+    addActivity(line, 'taken', env, changes, { by: name });
+    changes.events.push({ type: 'conversation.updated', line });
+  });
+}
+
+export function releaseConversation(
+  ports: ConversationPorts,
+  organizationId: string,
+  id: string,
+  userId: string,
+  to: 'bot' | 'queue',
+): Promise<Conversation> {
+  return act(ports, organizationId, id, async (line, env, changes, tx) => {
+    const conversation = conversationOf(line);
+    if (conversation.owner === 'agent' && conversation.assignee_id !== userId)
+      throw new AppError('NOT_OWNER');
+    const owner = to === 'bot' && ports.hasBot(line.channelId) ? 'bot' : 'queue';
+    changeOwner(line, owner, null, env, changes);
+    if (owner === 'bot') {
+      // The bot begins anew at the customer's next message.
+      conversation.handoff = null;
+      line.session = null;
+      await deleteSession(tx, organizationId, line.contact.id, line.channelId);
+    }
+    addActivity(line, 'released', env, changes, { to: owner, by: await ports.nameOfUser(tx, userId) });
+    changes.events.push({ type: 'conversation.updated', line });
+  });
+}
+
+export function closeConversation(
+  ports: ConversationPorts,
+  organizationId: string,
+  id: string,
+  by: ActingPrincipal,
+): Promise<Conversation> {
+  return act(ports, organizationId, id, async (line, env, changes, tx) => {
+    if (conversationOf(line).status === 'closed') return;
+    const name = by.kind === 'user' ? await ports.nameOfUser(tx, by.userId) : null;
+    line.session = null;
+    await deleteSession(tx, organizationId, line.contact.id, line.channelId);
+    close(line, { type: by.kind === 'user' ? 'user' : 'api', name }, env, changes);
+  });
+}
+
+/** A person looked. The customer sees blue ticks only when a person owns the conversation. */
+export function readConversation(
+  ports: ConversationPorts,
+  organizationId: string,
+  id: string,
+): Promise<Conversation> {
+  return act(ports, organizationId, id, async (line, env, changes, tx) => {
+    const conversation = conversationOf(line);
+    if (conversation.unread_count > 0) {
+      conversation.unread_count = 0;
+      touch(line, env, changes);
+      changes.events.push({ type: 'conversation.updated', line });
+    }
+    if (conversation.owner !== 'agent') return;
+    const wamid = await findLastInboundWamid(tx, organizationId, id);
+    if (wamid) tx.afterCommit(() => ports.markRead(line.channelId, wamid));
+  });
+}
