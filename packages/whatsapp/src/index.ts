@@ -42,4 +42,5 @@ export {
   peekDeliveryBody,
   readDeliveryJson,
 } from './webhook/read-delivery.ts';
+export { serializePart } from './webhook/serialize-part.ts';
 export { splitDelivery } from './webhook/split-delivery.ts';

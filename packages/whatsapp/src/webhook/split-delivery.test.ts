@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { anyJson } from '../testing/arbitrary-json.ts';
 import { fixtureNames, readFixture } from '../testing/fixtures.ts';
 import { parseDelivery, parsePart } from './parse-part.ts';
-import { peekDelivery } from './read-delivery.ts';
+import { peekDelivery, readDeliveryJson } from './read-delivery.ts';
+import { serializePart } from './serialize-part.ts';
 import { splitDelivery } from './split-delivery.ts';
 
 const change = (value: unknown, field: unknown = 'messages') => ({
@@ -184,6 +185,21 @@ describe('splitDelivery and parsePart', () => {
       change({ metadata, messages: [text({ from: '1', text: { body: 'a\0\ud800' } })] }),
     );
     expect(event).toMatchObject({ content: { text: { body: 'a\0\ud800' } } });
+  });
+});
+
+describe('serializePart', () => {
+  it('writes a part whose nesting would overflow the stack, and it parses again', () => {
+    const depth = 100_000;
+    const deep = `${'['.repeat(depth)}${']'.repeat(depth)}`;
+    const body = JSON.stringify(change({ metadata, messages: [text({ from: '1', extra: 'DEEP' })] }));
+    const json = readDeliveryJson(bytes(body.replace('"DEEP"', deep)));
+    const [part] = splitDelivery(json?.body);
+    if (part === undefined) throw new Error('no part');
+    expect(parsePart(JSON.parse(serializePart(part)))).toMatchObject({
+      kind: 'message',
+      content: { text: { body: 'oi' } },
+    });
   });
 });
 
