@@ -1,5 +1,5 @@
 import type { OutboundContent } from '@balcao/whatsapp';
-import { LIMITS, trimTo } from '../limits.ts';
+import { fitsIn, LIMITS, trimTo } from '../limits.ts';
 import { cleanText } from './json.ts';
 
 const MAX_TEXT_BUBBLES = 4;
@@ -38,12 +38,29 @@ function fitInteractive(content: Extract<OutboundContent, { type: 'interactive' 
     case 'cta_url':
     case 'location_request_message': {
       const limit = interactive.type === 'list' ? LIMITS.listBody : LIMITS.buttonBody;
-      const text = cleanText(interactive.body.text);
-      return [{ type: 'interactive', interactive: { ...interactive, body: { text: trimTo(text, limit) } } }];
+      const { lead, tail } = splitOffTail(cleanText(interactive.body.text), limit);
+      const body = { text: trimTo(tail, limit) };
+      return [
+        ...splitText(lead).map((part): OutboundContent => ({ type: 'text', text: { body: part } })),
+        { type: 'interactive', interactive: { ...interactive, body } },
+      ];
     }
     default:
       return [content];
   }
+}
+
+/** The end that fits, from the beginning of a line or word. */
+function splitOffTail(text: string, limit: number): { lead: string; tail: string } {
+  if (fitsIn(text, limit)) return { lead: '', tail: text };
+  const from = text.length - limit;
+  const breaks = ['\n', ' '].map((mark) => text.indexOf(mark, from)).filter((at) => at >= 0);
+  const cut = breaks.find((at) => at < text.length - limit / 2) ?? from;
+  const tail = text
+    .slice(cut)
+    .replace(/^[\udc00-\udfff]/, '')
+    .trim();
+  return tail === '' ? { lead: '', tail: text } : { lead: text.slice(0, cut), tail };
 }
 
 /** At paragraphs, lines or spaces where there are some. */
