@@ -113,6 +113,19 @@ export function receiveMedia(
   return receiveFromCustomer(core, at, kind, content, options);
 }
 
+/** Two ticks on what a customer wrote: the business's webhook has answered 200. */
+export function trackArrivals(core: Core): () => void {
+  return core.events.subscribe((event) => {
+    if (event.kind !== 'webhook' || event.status !== 200) return;
+    for (const id of event.messageIds) {
+      const message = core.world.messages.get(id);
+      if (message?.direction !== 'in' || message.status !== 'sent') continue;
+      message.status = 'delivered';
+      core.events.publish({ kind: 'status', message, status: 'delivered' });
+    }
+  });
+}
+
 function renderContext(businessDigits: string, options: InboundOptions): JsonObject | undefined {
   if (options.frequentlyForwarded) return { frequently_forwarded: true };
   if (options.forwarded) return { forwarded: true };

@@ -8,6 +8,8 @@ import type { SimulatorEvent, WaitOptions } from './events.ts';
 import { createEventBus } from './events.ts';
 import { createGraphPlugin } from './graph/plugin.ts';
 import { createIds } from './ids.ts';
+import { trackArrivals } from './inbound.ts';
+import { createPhonePlugin } from './phone-server/plugin.ts';
 import { createScheduler } from './scheduler.ts';
 import { keepState, resumeWork } from './state/keep.ts';
 import { loadState } from './state/state-file.ts';
@@ -126,6 +128,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     publicUrl: () => publicUrl,
   };
   const customers = new Map<string, Customer>();
+  const stopTracking = trackArrivals(core);
   const saveAtEnd = options.stateFile === undefined ? undefined : keepState(core, options.stateFile);
   if (saved) resumeWork(core);
 
@@ -138,7 +141,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
 
   return {
     graph: createGraphPlugin(core),
-    phone: async () => {},
+    phone: createPhonePlugin(core, getCustomer),
     user(waIdOrUserId, { name, phoneNumberId } = {}) {
       const user =
         findUserByUserId(world, waIdOrUserId) ??
@@ -191,6 +194,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     async dispose() {
       saveAtEnd?.();
       stopCounting();
+      stopTracking();
       scheduler.dispose();
       webhooks.dispose();
       http.dispose();
