@@ -168,7 +168,7 @@ describe('the realtime socket', () => {
   });
 
   it('a client that does not read is cut, and gets all when it resumes', async () => {
-    const { url, log, hub, clock } = await setUp(500);
+    const { url, log, hub, clock, app } = await setUp(500);
     const line = dial(url, asKey);
     await line.opened();
     line.say({ type: 'subscribe', after: 0 });
@@ -176,16 +176,31 @@ describe('the realtime socket', () => {
     line.socket.pause();
     for (let i = 0; i < 200; i++) log.append('org-1', 'x'.repeat(100_000));
     hub.hint('org-1');
-    // The system's own buffers take the first megabytes; then the send stays open until the clock says slow.
-    await until(async () => {
-      await clock.advance(600);
-      return hub.connections() === 0;
-    });
+    // The system's own buffers take the first megabytes; the rest waits for the client.
+    await until(() => [...app.websocketServer.clients].some((socket) => socket.bufferedAmount > 0));
+    await clock.advance(600);
     line.socket.resume();
+    await until(() => line.end.code !== undefined);
+    expect(line.end).toEqual({ code: 4408, reason: 'too slow: reconnect and resume' });
     const again = dial(url, asKey);
     await again.opened();
     again.say({ type: 'subscribe', after: 0 });
     await until(() => again.got.flatMap((message) => message.events ?? []).length === 200);
+  });
+
+  it('a client that reads nothing at all is dropped', async () => {
+    const { url, log, hub, clock, app } = await setUp(500);
+    const line = dial(url, asKey);
+    await line.opened();
+    line.say({ type: 'subscribe', after: 0 });
+    await until(() => line.got.length === 1);
+    line.socket.pause();
+    for (let i = 0; i < 200; i++) log.append('org-1', 'x'.repeat(100_000));
+    hub.hint('org-1');
+    await until(() => [...app.websocketServer.clients].some((socket) => socket.bufferedAmount > 0));
+    await clock.advance(600);
+    await clock.advance(1000);
+    await until(() => hub.connections() === 0);
   });
 
   it('a closing server tells its clients to come back and ends', async () => {

@@ -133,6 +133,50 @@ describe('a subscription', () => {
     expect(one.seqs()).toEqual([6, 7, 8, 9, 10]);
   });
 
+  it('what is appended and hinted while a client is being let in reaches it without the poll', async () => {
+    const { log, clock, hub } = setUp();
+    const one = client();
+    hub.connect(one.connection).subscribe(null);
+    log.append('a');
+    hub.hint('a');
+    for (let i = 0; i < 5; i++) await clock.advance(0);
+    expect(one.seqs()).toEqual([1]);
+  });
+
+  it('a client that subscribes again while it is served is served once', async () => {
+    const { log, clock, hub } = setUp();
+    for (let i = 0; i < 300; i++) log.append('a');
+    const one = client();
+    const subscription = hub.connect(one.connection);
+    subscription.subscribe(0);
+    await clock.advance(0);
+    one.hold();
+    for (let i = 0; i < 5; i++) await clock.advance(0);
+    expect(one.seqs()).toEqual(range(1, 200));
+    subscription.subscribe(200);
+    for (let i = 0; i < 5; i++) await clock.advance(0);
+    one.free();
+    for (let i = 0; i < 10; i++) await clock.advance(0);
+    expect(one.seqs()).toEqual(range(1, 300));
+  });
+
+  it('a reader so slow that its place was cleaned away is told to resync', async () => {
+    const { log, clock, hub } = setUp();
+    const slow = client();
+    const fast = client();
+    for (const one of [slow, fast]) hub.connect(one.connection).subscribe(0);
+    for (let i = 0; i < 5; i++) await clock.advance(0);
+    slow.hold();
+    for (let i = 0; i < 2000; i++) log.append('a');
+    hub.hint('a');
+    for (let i = 0; i < 60; i++) await clock.advance(0);
+    log.retain('a', 900);
+    slow.free();
+    for (let i = 0; i < 10; i++) await clock.advance(0);
+    expect(slow.got.at(-1)).toEqual({ type: 'resync', seq: 2000 });
+    expect(fast.seqs().length).toBe(2000);
+  });
+
   it('a restored database makes its readers resync', async () => {
     const { log, clock, hub } = setUp();
     for (let i = 0; i < 10; i++) log.append('a');

@@ -32,14 +32,16 @@ export function createTestLog() {
     },
     async read(organizationId: string, afterSeq: number, limit: number): Promise<EventPage> {
       state.reads += 1;
-      await new Promise((resolve) => setImmediate(resolve));
-      if (state.failing) throw new Error('the database is away');
       const log = of(organizationId);
-      return {
+      // As a database does: the state at the time of asking, given a while later.
+      const page = {
         events: log.events.filter(({ seq }) => seq > afterSeq).slice(0, limit),
         lastSeq: log.seq,
         retainedFrom: log.retainedFrom,
       };
+      await new Promise((resolve) => setImmediate(resolve));
+      if (state.failing) throw new Error('the database is away');
+      return page;
     },
   };
 }
