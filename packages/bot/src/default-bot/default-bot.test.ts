@@ -1,7 +1,6 @@
 import { type InboundContent } from '@balcao/whatsapp';
 import { describe, expect, test } from 'vitest';
-import { decide } from '../engine/decide.ts';
-import type { BotSession, Json, Locale, OrganizationProfile } from '../engine.types.ts';
+import type { BotSession, Locale, OrganizationProfile } from '../engine.types.ts';
 import { replay } from '../replay.ts';
 import {
   IDS,
@@ -233,51 +232,6 @@ test('hours, address and FAQ are one bubble each, and go on', () => {
   expect(lastOf(steps).session.state).toBe('PESQUISA_NPS');
 });
 
-describe('the invoice source’s answer', () => {
-  const context = makeContext(SOURCE);
-  const asked = lastOf(replay(defaultBot, messages('oi', 'financeiro', '1', '12ABC34501DE35'), context, IDS));
-  const call = asked.effects.flatMap((effect) => (effect.type === 'call' ? [effect] : []))[0];
-  const answer = (body: Json, status = 200) =>
-    decide(
-      defaultBot,
-      asked.session,
-      {
-        type: 'call_result',
-        callId: call?.callId ?? '',
-        step: call?.step ?? 0,
-        result: { ok: true, status, body },
-      },
-      context,
-      START_MS + 5000,
-      IDS,
-    );
-
-  test('invoices are listed with date, money, link and barcode, and what is missing leaves no empty line', () => {
-    const decision = answer({
-      invoices: [
-        { due_date: '2026-12-05', amount_cents: 12990, url: 'https://x.test/1' },
-        { due_date: '2027-01-05', amount_cents: 500, barcode: '2379' },
-      ],
-    });
-    expect(readBubbles(decision.effects)).toEqual([
-      'Encontrei 2 boleto(s) em aberto para 12.ABC.345/01DE-35:\n\n🧾 Vencimento: 05/12/2026\nValor: *R$ 129,90*\nLink: https://x.test/1\n\n🧾 Vencimento: 05/01/2027\nValor: *R$ 5,00*\nCódigo de barras: 2379\n\nPosso ajudar em algo mais? [Ver o menu] [Falar com atendente] [Encerrar]',
-    ]);
-  });
-
-  test.each([[{ invoices: [] }], [{ invoices: null }], [{}], ['x'], [null]])(
-    '%j means none were found',
-    (body) => {
-      expect(readBubbles(answer(body).effects)[0]).toMatch(/Não encontrei boletos em aberto/);
-    },
-  );
-
-  test('an error offers a person', () => {
-    expect(readBubbles(answer(null, 500).effects)[0]).toMatch(
-      /Não consegui buscar a 2ª via.*\[Falar com atendente\]/s,
-    );
-  });
-});
-
 test('a catalogue of 23 products is paged and any of them can be typed', () => {
   const items = Array.from({ length: 23 }, (_, i) => ({
     id: `p${i}`,
@@ -319,4 +273,10 @@ test('an organization and a contact with nothing but what they must have are ser
   expect(readBubbles(step?.effects ?? [])[0]).toMatch(
     /^Olá! 👋 Que bom ter você aqui na \*X\*\.\n\nComo posso ajudar\?/,
   );
+});
+
+test('whoever leaves twice is not asked for a score twice', () => {
+  const steps = journey('pt-BR', ['oi', 'sair', 'sair']);
+  expect(lastOf(steps).session).toMatchObject({ state: 'FINALIZADO', status: 'ended' });
+  expect(lastOf(steps).effects).toContainEqual({ type: 'end', outcome: 'left' });
 });

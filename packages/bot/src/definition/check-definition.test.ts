@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { defaultBotDefinition } from '../default-bot/default-bot.ts';
 import { checkDefinition } from './check-definition.ts';
@@ -235,6 +236,27 @@ describe('checkDefinition', () => {
     expect(
       problemsOf(make({ a: choice([{ id: 'o', title: `${'x'.repeat(23)}👨‍👩‍👧`, goto: 'b' }]), b: end })),
     ).toEqual([]);
+  });
+
+  test('no input makes it throw', () => {
+    const pieces = fc.constantFrom<unknown>(
+      ...Object.values(defaultBotDefinition.nodes),
+      { type: 'ask', kind: 'choice' },
+      null,
+    );
+    const almost = fc.dictionary(
+      fc.constantFrom('a', 'b', 'menu', 'constructor', '__proto__'),
+      fc.oneof(pieces, fc.anything()),
+    );
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.anything(),
+          almost.map((nodes) => make(nodes)),
+        ),
+        (input) => 'ok' in checkDefinition(input),
+      ),
+    );
   });
 
   test('the JSON Schema describes the same document', () => {

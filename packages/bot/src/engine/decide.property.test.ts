@@ -7,9 +7,9 @@ import { compileDefinition } from '../definition/compile-definition.ts';
 import type { CompiledBot } from '../definition/compiled.types.ts';
 import { botDefinitionSchema } from '../definition/definition.schema.ts';
 import type { BotContext, BotSession, Decision } from '../engine.types.ts';
-import { anyContext, anyPlan, type EventPlan, FIRST_MS } from '../testing/arbitraries.ts';
+import { anyContext, anyPlan, type EventPlan } from '../testing/arbitraries.ts';
 import { anyDefinition } from '../testing/arbitrary-definition.ts';
-import { IDS } from '../testing/fixtures.ts';
+import { IDS, START_MS } from '../testing/fixtures.ts';
 import { decide } from './decide.ts';
 
 const plans = fc.array(anyPlan, { minLength: 1, maxLength: 14 });
@@ -48,7 +48,7 @@ test('even a definition the compiler refuses never loops, throws or breaks a lim
 function keepsPromises(bot: CompiledBot, events: readonly EventPlan[], context: BotContext): void {
   let session: BotSession | null = null;
   let callId = 'none';
-  let nowMs = FIRST_MS;
+  let nowMs = START_MS;
   for (const plan of events) {
     nowMs += plan.gapMs;
     const event = plan.make(session?.step ?? 0, callId, nowMs);

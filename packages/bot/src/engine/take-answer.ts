@@ -5,7 +5,6 @@ import { type ChoiceOption, findPage } from '../choices/choice-option.ts';
 import { findTappedId, findTypedText, matchChoice } from '../choices/match-choice.ts';
 import type { WaitingNode } from '../definition/compiled.types.ts';
 import type { AnswerKind } from '../definition/node.schema.ts';
-import type { Json } from '../engine.types.ts';
 import type { EngineTextKey } from '../text/engine-texts.ts';
 import { listOptions, sendQuestion } from './ask-question.ts';
 import { endSession } from './close-session.ts';
@@ -31,6 +30,9 @@ export function takeAnswer(turn: Turn, node: WaitingNode, content: InboundConten
   const match = matchChoice(options, content, turn.session.options);
   if (match.type === 'option' && match.exact) return takeOption(turn, node, match.option);
   const typed = findTypedText(content) ?? (content.type === 'button' ? content.button.text : null);
+  // "sair" at a survey is someone who prefers not to answer, not someone to ask again.
+  if (node.type === 'survey' && typed !== null && parseScore(typed) !== null)
+    return takeScore(turn, node, typed);
   const command = typed === null ? undefined : findCommand(turn.bot.commands, typed);
   if (command) return runNodes(turn, command.goto);
   if (match.type === 'stale') {
@@ -63,7 +65,7 @@ function takeOption(turn: Turn, node: WaitingNode, option: ChoiceOption): void {
 }
 
 function takeValue(turn: Turn, node: WaitingNode, content: InboundContent): void {
-  if (node.type === 'survey') return takeScore(turn, node, content);
+  if (node.type === 'survey') return takeScore(turn, node, findTypedText(content));
   if (node.type === 'offer') return retry(turn, node, content.type !== 'text');
   const answer = parseAnswer(node.def, content, getScope(turn));
   if (!answer.ok)
@@ -76,13 +78,9 @@ function takeValue(turn: Turn, node: WaitingNode, content: InboundContent): void
   goOn(turn, node.question.next);
 }
 
-function takeScore(
-  turn: Turn,
-  node: Extract<WaitingNode, { type: 'survey' }>,
-  content: InboundContent,
-): void {
-  const answer = content.type === 'text' ? parseScore(content.text.body) : null;
-  if (answer === null) return retry(turn, node, content.type !== 'text');
+function takeScore(turn: Turn, node: Extract<WaitingNode, { type: 'survey' }>, typed: string | null): void {
+  const answer = typed === null ? null : parseScore(typed);
+  if (answer === null) return retry(turn, node, typed === null);
   if (answer.type === 'skipped') return goOn(turn, node.question.onFailed ?? node.question.next);
   const { score, comment } = answer;
   turn.effects.push({
@@ -91,8 +89,7 @@ function takeScore(
     score,
     ...(comment === '' ? {} : { comment }),
   });
-  const saved: Json = score;
-  if (node.question.saveAs !== null) setVariable(turn, node.question.saveAs, saved);
+  if (node.question.saveAs !== null) setVariable(turn, node.question.saveAs, score);
   goOn(turn, node.question.next);
 }
 

@@ -1,7 +1,6 @@
 import type { InboundContent } from '@balcao/whatsapp';
 import * as fc from 'fast-check';
 import type { BotContext, BotEvent } from '../engine.types.ts';
-import { START_MS } from './fixtures.ts';
 
 const WORDS = [
   ...'oi|1|2|3|nove|10|menu|sair|atendente|Suporte técnico|financeiro|boleto|mais opções|voltar|pular|sim|não|confirmar'.split(
@@ -185,5 +184,3 @@ export const anyContext: fc.Arbitrary<BotContext> = fc.record({
   ),
   locale: fc.constantFrom('pt-BR', 'en', 'es'),
 });
-
-export const FIRST_MS = START_MS;
