@@ -1,9 +1,11 @@
 import type { Readable } from 'node:stream';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type ByteRange, parseByteRange } from './byte-range.ts';
 
 /** What a handler of an endpoint with `produces: 'binary' | 'csv'` gives. */
 export type FileAnswer = {
-  content: Readable | Uint8Array | string;
+  /** A function, with `sizeBytes`, can give a part: players ask for parts to seek. */
+  content: Readable | Uint8Array | string | ((range: ByteRange | null) => Readable);
   contentType: string;
   fileName?: string;
   /** `inline` shows it in the page (images, audio); the default saves it. */
@@ -13,19 +15,39 @@ export type FileAnswer = {
   maxAgeSeconds?: number;
 };
 
-export function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
+export function sendFile(reply: FastifyReply, request: FastifyRequest, file: FileAnswer): FastifyReply {
   reply.type(file.contentType);
   reply.header('content-disposition', contentDisposition(file.disposition ?? 'attachment', file.fileName));
   // A customer's file shown from our origin must be unable to act in it.
   reply.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
-  if (file.sizeBytes !== undefined) reply.header('content-length', String(file.sizeBytes));
   if (file.maxAgeSeconds !== undefined) {
     reply.header('cache-control', `private, max-age=${file.maxAgeSeconds}`);
   }
-  const { content } = file;
+  const { content, sizeBytes } = file;
+  if (typeof content === 'function' && sizeBytes !== undefined) {
+    return sendPart(reply, request, content, sizeBytes);
+  }
+  if (sizeBytes !== undefined) reply.header('content-length', String(sizeBytes));
+  if (typeof content === 'function') return reply.send(content(null));
   return reply.send(
     content instanceof Uint8Array && !Buffer.isBuffer(content) ? Buffer.from(content) : content,
   );
+}
+
+function sendPart(
+  reply: FastifyReply,
+  request: FastifyRequest,
+  open: (range: ByteRange | null) => Readable,
+  sizeBytes: number,
+): FastifyReply {
+  const range = parseByteRange(request.headers.range, sizeBytes);
+  reply.header('accept-ranges', 'bytes');
+  if (range === 'unsatisfiable') {
+    return reply.code(416).header('content-range', `bytes */${sizeBytes}`).send('');
+  }
+  const { start, end } = range ?? { start: 0, end: sizeBytes - 1 };
+  if (range) reply.code(206).header('content-range', `bytes ${start}-${end}/${sizeBytes}`);
+  return reply.header('content-length', String(end - start + 1)).send(open(range));
 }
 
 export function contentDisposition(kind: 'attachment' | 'inline', fileName?: string): string {

@@ -1,5 +1,6 @@
 export * from './access.ts';
 export * from './api-reference.ts';
+export * from './byte-range.ts';
 export * from './close.ts';
 export * from './content-security.ts';
 export * from './errors.ts';

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { AppError, endpoint } from '@balcao/protocol';
 import { afterEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
@@ -174,6 +175,27 @@ describe('files', () => {
     );
     expect(answer.headers['content-security-policy']).toContain('sandbox');
     expect(answer.headers['x-content-type-options']).toBe('nosniff');
+  });
+
+  it.each([
+    [undefined, 200, '0123456789', undefined],
+    ['bytes=2-4', 206, '234', 'bytes 2-4/10'],
+    ['bytes=20-', 416, '', 'bytes */10'],
+  ])('a player that asks for %s gets that part', async (range, status, body, contentRange) => {
+    const { app } = server();
+    route(app, endpoint({ ...list, produces: 'binary' }), async () => ({
+      content: (part) =>
+        Readable.from([Buffer.from('0123456789').subarray(part?.start, part ? part.end + 1 : 10)]),
+      contentType: 'audio/ogg',
+      sizeBytes: 10,
+    }));
+    const answer = await app.inject({ url: '/v1/list', headers: { ...asKey, ...(range ? { range } : {}) } });
+    expect([answer.statusCode, answer.body, answer.headers['content-range']]).toEqual([
+      status,
+      body,
+      contentRange,
+    ]);
+    expect(answer.headers['accept-ranges']).toBe('bytes');
   });
 
   const upload = endpoint({

@@ -87,7 +87,7 @@ export function route<const S extends EndpointSpec>(
       // `parseInput` made input what the contract says, `checkAccess` refused a missing principal.
       const run = () => handler(input as HandlerInput<S>, ctx as HandlerContext<S>);
 
-      if (isFile(spec)) return sendFile(reply.code(status), (await run()) as FileAnswer);
+      if (isFile(spec)) return sendFile(reply.code(status), request, (await run()) as FileAnswer);
 
       const answer = async (): Promise<StoredAnswer> => {
         const result = await run();
