@@ -37,7 +37,7 @@ function parameterOf(type: BulkType, value: unknown): unknown {
 export function columnValues<Row>(columns: Columns<Row>, rows: readonly Row[]): unknown[] {
   const values: unknown[] = [];
   for (const [column, type] of Object.entries(columns) as [keyof Row & string, BulkType][]) {
-    const list = new Array<unknown>(rows.length);
+    const list: unknown[] = Array.from({ length: rows.length });
     for (let i = 0; i < rows.length; i++) list[i] = parameterOf(type, (rows[i] as Row)[column]);
     values.push(list);
   }

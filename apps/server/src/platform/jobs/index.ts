@@ -11,5 +11,6 @@ export {
   type Lane,
   type NewJob,
 } from './jobs.types.ts';
-export { createJobRunner, type JobOutcome, type JobRunner, type JobRunnerOptions } from './runner.ts';
+export type { JobOutcome } from './run-job.ts';
+export { createJobRunner, type JobRunner, type JobRunnerOptions } from './runner.ts';
 export type { Schedule } from './schedules.ts';

@@ -1,4 +1,4 @@
-import { createTestDatabase, fakeClock, type TestDatabase, until } from '@balcao/testkit';
+import { createTestDatabase, type TestDatabase, until } from '@balcao/testkit';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { systemClock } from '../clock/index.ts';
 import { silentLog } from '../log/index.ts';
@@ -6,7 +6,6 @@ import { listDeadJobs, readLaneStats, retryDeadJobs } from './dead-letters.ts';
 import { enqueueJobs } from './enqueue.ts';
 import { type JobHandler, JobRefused, type NewJob } from './jobs.types.ts';
 import { createJobRunner, type JobRunner, type JobRunnerOptions } from './runner.ts';
-import { createSchedules } from './schedules.ts';
 import { claimJobs, deleteFinishedJobs } from './store.ts';
 
 const ORGANIZATION = '0190a0a0-0000-7000-8000-00000000000a';
@@ -287,45 +286,6 @@ test('a runner leaves kinds it does not know to others', async () => {
   await start({ other: async () => undefined });
   await enqueue({ kind: 'work' }, { kind: 'other' });
   await until(async () => (await states()).join() === 'ready,done');
-});
-
-const count = async () => (await states()).length;
-
-describe('schedules', () => {
-  const schedule = {
-    name: 'nightly',
-    pattern: '0 3 * * *',
-    job: { lane: 'maintenance', kind: 'sweep', payload: {} },
-  } as const;
-  test('each tick enqueues once, however many processes see it; missed ticks are made up once', async () => {
-    const clock = fakeClock(Date.UTC(2026, 10, 21, 2, 59));
-    const processes = [1, 2, 3].map(() => createSchedules(database.db, [schedule], () => clock.now()));
-    const checkAll = () => Promise.all(processes.map((each) => each.check()));
-    await checkAll();
-    expect(await count()).toBe(0);
-    await clock.advance(60_000);
-    await checkAll();
-    await checkAll();
-    expect(await count()).toBe(1);
-    await clock.advance(3 * 86_400_000 + 5_000);
-    await createSchedules(database.db, [schedule], () => clock.now()).check();
-    await checkAll();
-    expect(await count()).toBe(2);
-    await clock.advance(86_400_000);
-    await checkAll();
-    expect(await count()).toBe(3);
-  });
-
-  test('a time zone’s three o’clock is its own', async () => {
-    const clock = fakeClock(Date.UTC(2026, 10, 21, 5, 59));
-    const local = createSchedules(database.db, [{ ...schedule, timeZone: 'America/Sao_Paulo' }], () =>
-      clock.now(),
-    );
-    await local.check();
-    await clock.advance(60_000);
-    await local.check();
-    expect(await count()).toBe(1);
-  });
 });
 
 test('finished jobs go after their time, dead ones later', async () => {
