@@ -1,4 +1,5 @@
-import { LIMITS } from '../limits.ts';
+import { countCharacters } from '@balcao/whatsapp';
+import { fitsIn, LIMITS } from '../limits.ts';
 import { compileTemplate } from '../text/template.ts';
 import { listVariants, type Text } from '../text/text.ts';
 import type { BotDefinition } from './definition.schema.ts';
@@ -18,8 +19,9 @@ export function checkLimits(definition: BotDefinition, report: Report): void {
   for (const [id, node] of Object.entries(definition.nodes)) {
     const check: Check = (path, text, limit, severity = 'error') => {
       for (const { locale, value } of text === undefined ? [] : listVariants(text)) {
-        const length = compileTemplate(value).literalLength;
-        if (length <= limit) continue;
+        const { literals } = compileTemplate(value);
+        if (fitsIn(literals, limit)) continue;
+        const length = countCharacters(literals);
         const message = `${length} characters, WhatsApp takes ${limit} here; shorten it${severity === 'warning' ? ', or it will be cut' : ''}.`;
         const place = `nodes.${id}.${path}${locale === null ? '' : `.${locale}`}`;
         report({ severity, code: 'TOO_LONG', message, node: id, path: place });

@@ -1,4 +1,3 @@
-import { countCharacters } from '@balcao/whatsapp';
 import { FORMATTERS, type Formatter, formatPlain } from './formatters.ts';
 import { findValue, isScopeRoot, type Scope } from './scope.ts';
 
@@ -15,8 +14,8 @@ export type Template = {
   parts: Part[];
   /** the text itself when it reads no value, so that the hot path only copies it */
   constant: string | null;
-  /** length of what is certain to be said */
-  literalLength: number;
+  /** what is certain to be said, whatever the values */
+  literals: string;
   problems: string[];
 };
 
@@ -24,10 +23,9 @@ export type Template = {
 export function compileTemplate(source: string): Template {
   const problems: string[] = [];
   const parts = parseParts(source, problems);
-  const constant = parts.every((part) => part.type === 'literal')
-    ? parts.map((part) => (part.type === 'literal' ? part.text : '')).join('')
-    : null;
-  return { parts, constant, literalLength: measureLiterals(parts), problems };
+  const literals = joinLiterals(parts);
+  const constant = parts.every((part) => part.type === 'literal') ? literals : null;
+  return { parts, constant, literals, problems };
 }
 
 /** @example renderTemplate(compileTemplate('Oi[[, {{first(contact.name)}}]]!'), scope) // "Oi, Ana!" */
@@ -132,6 +130,6 @@ function renderParts(
   return { text, complete };
 }
 
-function measureLiterals(parts: readonly Part[]): number {
-  return parts.reduce((sum, part) => sum + (part.type === 'literal' ? countCharacters(part.text) : 0), 0);
+function joinLiterals(parts: readonly Part[]): string {
+  return parts.map((part) => (part.type === 'literal' ? part.text : '')).join('');
 }
