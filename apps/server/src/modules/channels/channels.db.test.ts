@@ -61,6 +61,12 @@ const credentials = () => {
   return { phone_number_id, waba_id, access_token, app_secret };
 };
 
+const refusedField = async (change: object) => {
+  const answer = await create(change);
+  expect([answer.statusCode, answer.json().error.code]).toEqual([422, 'WHATSAPP_REFUSED']);
+  return answer.json().error.details[0].field;
+};
+
 describe('connecting a number', () => {
   test('201: name, throughput and quality come from Meta; the path of messages knows it at once', async () => {
     const made = await create();
@@ -105,17 +111,12 @@ describe('connecting a number', () => {
   });
 
   test('422 names the field Meta did not accept', async () => {
-    const field = async (change: object) => {
-      const answer = await create(change);
-      expect([answer.statusCode, answer.json().error.code]).toEqual([422, 'WHATSAPP_REFUSED']);
-      return answer.json().error.details[0].field;
-    };
     simulator.simulator.addToken('someone-elses-token', { wabaIds: ['999999999999999'] });
-    expect(await field({ access_token: 'made-up-token' })).toBe('access_token');
-    expect(await field({ access_token: 'someone-elses-token' })).toBe('access_token');
-    expect(await field({ app_secret: 'another-secret' })).toBe('app_secret');
-    expect(await field({ waba_id: '111111111111111' })).toBe('waba_id');
-    expect(await field({ phone_number_id: '12345678901' })).toBe('access_token');
+    expect(await refusedField({ access_token: 'made-up-token' })).toBe('access_token');
+    expect(await refusedField({ access_token: 'someone-elses-token' })).toBe('access_token');
+    expect(await refusedField({ app_secret: 'another-secret' })).toBe('app_secret');
+    expect(await refusedField({ waba_id: '111111111111111' })).toBe('waba_id');
+    expect(await refusedField({ phone_number_id: '12345678901' })).toBe('access_token');
   });
 
   test('403 for a supervisor, 400 for ids that are none', async () => {
