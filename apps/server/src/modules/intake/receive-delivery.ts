@@ -1,5 +1,11 @@
 import { AppError } from '@balcao/protocol';
-import { findVerifyingSecret, peekDeliveryBody, readDeliveryJson, splitDelivery } from '@balcao/whatsapp';
+import {
+  findVerifyingSecret,
+  peekDeliveryBody,
+  readDeliveryJson,
+  serializePart,
+  splitDelivery,
+} from '@balcao/whatsapp';
 import { shardOf } from './rules/shard-of.ts';
 import {
   type ChannelLookup,
@@ -116,7 +122,7 @@ function refusedRow(one: Refused, secret: string, ports: ReceivePorts): Quaranti
         : 'Signed with another app’s secret than this number’s.',
     kind: 'whatsapp',
     shard: shardOf('', one.part.shardKey),
-    payload: Buffer.from(JSON.stringify(one.part)),
+    payload: Buffer.from(serializePart(one.part)),
     receivedAt: ports.now(),
   };
 }

@@ -18,7 +18,10 @@ export function readInboxRow(row: InboxRow): InboxWork {
   // Only escapes can carry what PostgreSQL's text refuses.
   const value = row.payload.includes('\\u') ? toStorableJson(json) : json;
   if (row.kind !== 'whatsapp') return readBotEvent(row, value);
-  return readWebhookEvent(row, parsePart(value));
+  const event = parsePart(value);
+  // 0: Meta gave no time.
+  if ('timestampMs' in event && event.timestampMs === 0) event.timestampMs = row.received_at.getTime();
+  return readWebhookEvent(row, event);
 }
 
 function readJson(text: string): unknown {

@@ -1,4 +1,4 @@
-import type { DeliveryPart } from '@balcao/whatsapp';
+import { type DeliveryPart, serializePart } from '@balcao/whatsapp';
 import { shardOf } from './shard-of.ts';
 
 /** A connected number, as the webhook's receiver needs it. */
@@ -51,7 +51,7 @@ export function sortDelivery(
         channel_id: channel.id,
         kind: 'whatsapp',
         // Well-formed since ES2019: U+0000 and lone surrogates come out as \u escapes, which `text` can hold.
-        payload: JSON.stringify(part),
+        payload: serializePart(part),
       });
     }
   }

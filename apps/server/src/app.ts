@@ -1,0 +1,249 @@
+import * as protocol from '@balcao/protocol';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import { createBotCall } from './compose/bot-call.ts';
+import { createConversationPorts } from './compose/conversation-ports.ts';
+import { createMessagePath } from './compose/message-path.ts';
+import { servePanel } from './compose/serve-panel.ts';
+import { createSessionCache } from './compose/session-cache.ts';
+import { createWebhookIntake } from './compose/webhook-intake.ts';
+import type { Context } from './context.ts';
+import { createAuthenticator } from './modules/accounts/index.ts';
+import { addAccountRoutes } from './modules/accounts/routes/index.ts';
+import { createBots } from './modules/bots/index.ts';
+import { addBotRoutes } from './modules/bots/routes/index.ts';
+import { createChannels } from './modules/channels/index.ts';
+import { addChannelRoutes } from './modules/channels/routes/index.ts';
+import { createBotCallHandler } from './modules/conversations/index.ts';
+import { addConversationRoutes } from './modules/conversations/routes/index.ts';
+import { findLastSeq, readEvents } from './modules/event-log/index.ts';
+import { insertInbox } from './modules/intake/index.ts';
+import { createProfiles } from './modules/settings/index.ts';
+import { addSettingsRoutes } from './modules/settings/routes/index.ts';
+import type { Clock } from './platform/clock/index.ts';
+import { systemClock } from './platform/clock/index.ts';
+import type { Config } from './platform/config/index.ts';
+import type { SecretBox } from './platform/crypto/index.ts';
+import type { Db } from './platform/db/index.ts';
+import { createEgress } from './platform/egress/index.ts';
+import {
+  closeGracefully,
+  createHttpServer,
+  createIdempotencyTable,
+  createLocalRateLimitStore,
+  registerApiReference,
+  registerHealth,
+} from './platform/http/index.ts';
+import { createJobRunner } from './platform/jobs/index.ts';
+import { createMetrics } from './platform/metrics/index.ts';
+import {
+  createRealtimeHub,
+  databaseEphemeral,
+  databaseHints,
+  notifyEvents,
+  redisHints,
+  registerRealtime,
+} from './platform/realtime/index.ts';
+import { createRedis, createSharedRateLimitStore } from './platform/redis/index.ts';
+
+export type AppParts = {
+  config: Config;
+  db: Db;
+  log: FastifyBaseLogger;
+  secrets: SecretBox;
+  version: string;
+  clock?: Clock;
+  /** demo: where simulated channels lead, and where the phone is */
+  simulatorUrl?: () => string | null;
+  phoneUrl?: () => string | null;
+  /** more routes on the same server: the demo mounts the simulator here */
+  mount?: (http: FastifyInstance) => void;
+  /** hosts that owner-configured URLs may reach although they are private (tests, the demo's own services) */
+  allowedPrivateHosts?: readonly string[];
+};
+
+export type App = Awaited<ReturnType<typeof createApp>>;
+
+/** The composition root: everything that lives long is built here, and disposed of by `stop`. */
+export async function createApp(parts: AppParts) {
+  const { config, db, log, secrets, version } = parts;
+  const clock = parts.clock ?? systemClock;
+  const ctx: Context = { config, db, clock, log, secrets };
+  const isWorker = config.role !== 'web';
+  const isWeb = config.role !== 'worker';
+
+  let listeningUrl = config.publicUrl ?? `http://${config.host}:${config.port}`;
+  const publicUrl = () => config.publicUrl ?? listeningUrl;
+
+  const metrics = createMetrics();
+  metrics.collectProcess();
+  const redis = await createRedis(config.redisUrl, { log, clock, prefix: 'balcao:' });
+  const egress = createEgress({ allowedPrivateHosts: parts.allowedPrivateHosts ?? [] });
+  const authenticator = createAuthenticator(ctx);
+  const profiles = createProfiles(ctx);
+  const bots = createBots(ctx);
+  const channels = createChannels({
+    ctx,
+    publicUrl,
+    ...(parts.simulatorUrl ? { simulatorUrl: parts.simulatorUrl } : {}),
+  });
+  const sessionCache = createSessionCache(redis);
+
+  const hub = createRealtimeHub({
+    readEvents: (organizationId, afterSeq, limit) =>
+      db.tx(
+        organizationId,
+        async (tx) => {
+          const { seq, retainedFrom } = await findLastSeq(tx, organizationId);
+          const events = afterSeq >= seq ? [] : await readEvents(tx, organizationId, afterSeq, limit);
+          return { events, lastSeq: Math.max(seq, events.at(-1)?.seq ?? 0), retainedFrom };
+        },
+        { readOnly: true },
+      ),
+    hints: [databaseHints(db), redisHints(redis)],
+    ephemeral: databaseEphemeral(db),
+    clock,
+    log,
+  });
+  const announce = (organizationId: string) => {
+    hub.hint(organizationId);
+    notifyEvents(db, redis, organizationId);
+  };
+
+  const path = createMessagePath({
+    ctx,
+    channels,
+    bots,
+    loadProfile: async (tx, organizationId) => {
+      const [row] = await tx.query<{ locale: protocol.LocaleName }>({
+        name: 'organization_locale',
+        text: 'select locale from organizations where id = $1',
+        values: [organizationId],
+      });
+      return { profile: await profiles.loadProfile(tx, organizationId), locale: row?.locale ?? 'pt-BR' };
+    },
+    ensureMediaId: async () => {
+      throw new Error('media');
+    },
+    applyManagement: async () => {},
+    onEvents: (organizationIds) => organizationIds.forEach(announce),
+    cacheSessions: sessionCache.put,
+  });
+
+  const wakeInbox = () => {
+    path.wakeInbox();
+    // With every shard in this process there is nobody else to tell.
+    if (path.shards().length < 64) db.notify('balcao_inbox', '');
+  };
+  const wakeSender = () => {
+    path.wakeSender();
+    if (!isWorker) db.notify('balcao_outbox', '');
+  };
+
+  const jobs = createJobRunner({
+    db,
+    clock,
+    log,
+    lanes: { inbound: 8, reply: 16, webhook: 4, maintenance: 1 },
+    handlers: {
+      'bot.call': createBotCallHandler({
+        perform: createBotCall(egress),
+        deliver: async (row) => {
+          await insertInbox(db, [{ ...row, kind: 'call_result' }], 0);
+          wakeInbox();
+        },
+      }),
+    },
+  });
+
+  const http = createHttpServer({
+    log,
+    authenticate: authenticator.authenticate,
+    publicUrls: config.publicUrl ? [config.publicUrl] : [],
+    trustProxy: config.publicUrl !== undefined,
+    metrics,
+    idempotency: createIdempotencyTable(db),
+    rateLimits: {
+      store: createSharedRateLimitStore(
+        redis,
+        createLocalRateLimitStore(() => clock.now()),
+      ),
+      principal: { limit: 1200, windowSeconds: 60 },
+      address: { limit: 300, windowSeconds: 60 },
+    },
+  });
+  const conversationPorts = createConversationPorts({
+    ctx,
+    channels,
+    markRead: path.markRead,
+    onCommitted(organizationId) {
+      announce(organizationId);
+      wakeSender();
+    },
+  });
+  const intake = createWebhookIntake({ ctx, channels, onStored: wakeInbox });
+
+  registerHealth(http, {
+    metrics,
+    checks: [{ name: 'database', check: async () => void (await db.query({ text: 'select 1' })) }],
+  });
+  if (isWeb) {
+    intake.addRoutes(http);
+    addAccountRoutes(http, {
+      ctx,
+      authenticator,
+      publicUrl,
+      version,
+      demoPhoneUrl: parts.phoneUrl ?? (() => null),
+    });
+    addChannelRoutes(http, { channels });
+    addSettingsRoutes(http, { ctx });
+    addBotRoutes(http, { ctx });
+    addConversationRoutes(http, { ports: conversationPorts });
+    registerRealtime(http, { hub, clock });
+    registerApiReference(http, {
+      title: 'Balcão API',
+      document: protocol.buildOpenApi(protocol.endpointsOf(protocol), {
+        version,
+        schemas: protocol.schemasOf(protocol),
+      }),
+    });
+    parts.mount?.(http);
+    servePanel(http);
+  }
+
+  const listeners: { close(): Promise<void> }[] = [];
+  return {
+    http,
+    ctx,
+    channels,
+    publicUrl,
+    /** Listens and works. Resolves with the address. */
+    async start(): Promise<string> {
+      await channels.start();
+      await hub.start();
+      const address = await http.listen({ port: config.port, host: config.host });
+      listeningUrl = address.replace('[::1]', 'localhost').replace('0.0.0.0', '127.0.0.1');
+      if (isWorker) {
+        listeners.push(await db.listen('balcao_inbox', path.wakeInbox, path.wakeInbox));
+        listeners.push(await db.listen('balcao_outbox', path.wakeSender, path.wakeSender));
+        await path.start();
+        await jobs.start();
+      }
+      return publicUrl();
+    },
+    /** Finishes what it holds: requests, group commits, the batch, the calls under way. */
+    async stop(): Promise<void> {
+      await closeGracefully(http);
+      await intake.drain();
+      if (isWorker) {
+        await jobs.stop();
+        await path.stop();
+      }
+      for (const listener of listeners) await listener.close();
+      await hub.close();
+      await channels.close();
+      await egress.close();
+      await redis.close();
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import type { BotSession } from '@balcao/bot';
+import type { Redis } from '../platform/redis/index.ts';
+
+const TTL_SECONDS = 24 * 60 * 60;
+
+/**
+ * Sessions as last committed, for reads outside the message path; `decide` always reads PostgreSQL under the lock.
+ * Key and lifetime: the seeds' `wa_session`, aligned with the service window.
+ */
+export function createSessionCache(redis: Redis) {
+  const keyOf = (channelId: string, contactId: string) => `wa_session:${channelId}:${contactId}`;
+  return {
+    put(sessions: readonly { channelId: string; contactId: string; session: BotSession }[]): void {
+      if (!redis.isUp()) return;
+      for (const { channelId, contactId, session } of sessions)
+        void redis.cache.set(keyOf(channelId, contactId), JSON.stringify(session), TTL_SECONDS);
+    },
+    async find(channelId: string, contactId: string): Promise<BotSession | null> {
+      const text = await redis.cache.get(keyOf(channelId, contactId));
+      return text === null ? null : (JSON.parse(text) as BotSession); // only `put` writes this key
+    },
+    async forget(channelId: string, contactId: string): Promise<void> {
+      await redis.cache.delete(keyOf(channelId, contactId));
+    },
+  };
+}
+
+export type SessionCache = ReturnType<typeof createSessionCache>;

@@ -1,0 +1,59 @@
+import { randomInt } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+import type { Context } from '../context.ts';
+import type { Channels } from '../modules/channels/index.ts';
+import { GroupCommit, type IntakeDirectory, insertInbox, insertQuarantine } from '../modules/intake/index.ts';
+import { receiveWhatsAppWebhook } from '../modules/intake/routes/receive-whatsapp-webhook.ts';
+import { verifyWhatsAppWebhook } from '../modules/intake/routes/verify-whatsapp-webhook.ts';
+import { uuidv7 } from '../platform/crypto/index.ts';
+
+const TRIES_OF_ALL_SECRETS_PER_SECOND = 20;
+
+/** The web half of the path: verify, split, commit, 200. */
+export function createWebhookIntake(options: { ctx: Context; channels: Channels; onStored: () => void }) {
+  const { ctx, channels } = options;
+  const { directory } = channels;
+  const slot = randomInt(32_000);
+  const commit = new GroupCommit(async (rows) => {
+    await insertInbox(ctx.db, rows, slot);
+    options.onStored();
+  }, ctx.clock);
+
+  const intakeDirectory: IntakeDirectory = {
+    byPhoneNumberId: directory.findByPhoneNumberId,
+    byWabaId: (wabaId) => directory.all().filter((channel) => channel.wabaId === wabaId),
+    all: directory.all,
+    refresh: directory.reloadAfterMiss,
+  };
+
+  let second = 0;
+  let tries = 0;
+  /** Bodies that name no channel of ours make us try every secret: not as often as somebody likes. */
+  function mayTryAllSecrets(): boolean {
+    const now = Math.floor(ctx.clock.now() / 1000);
+    if (now !== second) {
+      second = now;
+      tries = 0;
+    }
+    tries += 1;
+    return tries <= TRIES_OF_ALL_SECRETS_PER_SECOND;
+  }
+
+  return {
+    addRoutes(http: FastifyInstance): void {
+      verifyWhatsAppWebhook(http, {
+        verifyTokens: directory.verifyTokens,
+        refresh: directory.reloadAfterMiss,
+      });
+      receiveWhatsAppWebhook(http, {
+        directory: intakeDirectory,
+        commit: (rows) => commit.add(rows),
+        quarantine: (row) => insertQuarantine(ctx.db, row),
+        mayTryAllSecrets,
+        newId: () => uuidv7(ctx.clock.now()),
+        now: () => new Date(ctx.clock.now()),
+      });
+    },
+    drain: () => commit.drain(),
+  };
+}
