@@ -1,4 +1,4 @@
-import type { FastifyBaseLogger, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import type { IdempotencyStore } from './idempotency.ts';
 import type { Principal } from './principal.ts';
 import type { RateLimit, RateLimitStore } from './rate-limit.ts';
@@ -24,7 +24,6 @@ export type HttpKernel = {
   draining: boolean;
   /** requests are refused */
   closing: boolean;
-  log: FastifyBaseLogger;
 };
 
 declare module 'fastify' {

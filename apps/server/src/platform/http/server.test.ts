@@ -2,6 +2,7 @@ import net from 'node:net';
 import { endpoint } from '@balcao/protocol';
 import { afterEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { type Log, silentLog } from '../log/index.ts';
 import { createMetrics } from '../metrics/index.ts';
 import { closeGracefully } from './close.ts';
 import { createLocalRateLimitStore } from './rate-limit.ts';
@@ -152,6 +153,23 @@ describe('metrics', () => {
       /balcao_http_request_seconds_count\{method="GET",route="\/v1\/open",status="204"\} 1/,
     );
     expect(text).not.toContain('12345');
+  });
+});
+
+describe('the log', () => {
+  it('may be any of ours, not only pino', async () => {
+    const lines: [string, object][] = [];
+    const log: Log = {
+      ...silentLog,
+      error: (fields, message) => void lines.push([message, fields]),
+      child: () => log,
+    };
+    const { app } = server({ log });
+    route(app, open_, async () => {
+      throw new Error('broken');
+    });
+    await app.inject('/v1/open');
+    expect(lines).toMatchObject([['request failed', { code: 'INTERNAL' }]]);
   });
 });
 

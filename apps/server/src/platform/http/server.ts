@@ -4,17 +4,19 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import websocket from '@fastify/websocket';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
+import type { Log } from '../log/index.ts';
 import type { Metrics } from '../metrics/index.ts';
 import { originRule } from './access.ts';
 import { type ExtraSources, helmetOptions } from './content-security.ts';
 import { type ClassifyError, errorBody, sendError, toAppError } from './errors.ts';
+import { fastifyLog } from './fastify-log.ts';
 import type { IdempotencyStore } from './idempotency.ts';
 import type { Authenticate, RateLimits } from './kernel.ts';
 import { requestIdOf } from './request-id.ts';
 
 export type HttpServerOptions = {
-  log: FastifyBaseLogger;
+  log: Log;
   authenticate: Authenticate;
   /** addresses the panel is opened at, besides the one asked for; https in one turns HSTS on */
   publicUrls?: readonly string[];
@@ -36,7 +38,7 @@ const HTTP_BUCKETS_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 
 export function createHttpServer(options: HttpServerOptions): FastifyInstance {
   const { log, publicUrls = [], classifyError } = options;
   const app: FastifyInstance = Fastify({
-    loggerInstance: log,
+    loggerInstance: fastifyLog(log),
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: requestIdOf,
     trustProxy: options.trustProxy ?? false,
@@ -58,7 +60,6 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
     idempotency: options.idempotency ?? null,
     draining: false,
     closing: false,
-    log,
   });
   // An empty body is no body, whatever content-type a client's defaults add.
   const parseJson = app.getDefaultJsonParser('error', 'error');
@@ -68,17 +69,20 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
     else parseJson(request, String(body), done);
   });
 
-  app.addHook('onRequest', async (request, reply) => {
+  // Hooks that wait for nothing take `done`: a promise per hook and request would cost.
+  app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
     // Whoever watches must hear "not ready", not silence.
     const watched = request.url === '/healthz' || request.url === '/readyz';
-    if (app.kernel.closing && !watched) throw new AppError('UNAVAILABLE', { retryAfterSeconds: 5 });
+    if (!app.kernel.closing || watched) done();
+    else done(new AppError('UNAVAILABLE', { retryAfterSeconds: 5 }));
   });
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', (_request, reply, _payload, done) => {
     // Else a kept connection that was busy when closing began would hold the close until it times out.
     if (app.kernel.closing) reply.header('connection', 'close');
+    done();
   });
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     request.log.debug(
       {
         method: request.method,
@@ -88,6 +92,7 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
       },
       'request answered',
     );
+    done();
   });
   app.setErrorHandler((error, request, reply) => sendError(reply, request, toAppError(error, classifyError)));
   app.setNotFoundHandler((request, reply) =>
@@ -127,7 +132,7 @@ function observeRequests(app: FastifyInstance, metrics: Metrics): void {
     labels: ['method', 'route', 'status'],
     buckets: HTTP_BUCKETS_SECONDS,
   });
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     // The pattern, not the address: one series per route.
     const route = request.routeOptions.url ?? 'none';
     seconds.observe(reply.elapsedTime / 1000, {
@@ -135,6 +140,7 @@ function observeRequests(app: FastifyInstance, metrics: Metrics): void {
       route,
       status: String(reply.statusCode),
     });
+    done();
   });
 }
 

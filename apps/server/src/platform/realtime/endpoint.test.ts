@@ -1,9 +1,9 @@
 import { fakeClock, until } from '@balcao/testkit';
-import pino from 'pino';
 import { afterEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { closeGracefully } from '../http/index.ts';
 import { testServer } from '../http/test-server.ts';
+import { silentLog } from '../log/index.ts';
 import { registerRealtime } from './endpoint.ts';
 import { createRealtimeHub } from './hub.ts';
 import { createTestLog } from './test-log.ts';
@@ -16,7 +16,7 @@ afterEach(async () => {
 async function setUp(slowMs?: number) {
   const log = createTestLog();
   const clock = fakeClock(0);
-  const hub = createRealtimeHub({ readEvents: log.read, clock, log: pino({ level: 'silent' }) });
+  const hub = createRealtimeHub({ readEvents: log.read, clock, log: silentLog });
   const revoked = { value: false };
   const { app } = testServer();
   const authenticate = app.kernel.authenticate;

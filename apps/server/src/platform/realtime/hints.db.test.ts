@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { createTestDatabase, fakeClock, type TestDatabase, testRedis, until } from '@balcao/testkit';
-import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Db, openDatabase } from '../db/index.ts';
 import type { Principal } from '../http/index.ts';
@@ -11,7 +10,7 @@ import { createRealtimeHub } from './hub.ts';
 import type { EphemeralBus, HintSource } from './realtime.types.ts';
 import { createTestLog } from './test-log.ts';
 
-const log = pino({ level: 'silent' });
+const log = silentLog;
 const principal: Principal = { kind: 'key', organizationId: 'a', role: 'admin', apiKeyId: 'k' };
 let database: TestDatabase;
 let otherDb: Db;

@@ -1,8 +1,8 @@
 import { fakeClock } from '@balcao/testkit';
 import * as fc from 'fast-check';
-import pino from 'pino';
 import { describe, expect, it } from 'vitest';
 import type { Principal } from '../http/index.ts';
+import { silentLog } from '../log/index.ts';
 import { createRealtimeHub, type RealtimeHubOptions } from './hub.ts';
 import type { Connection, EphemeralBus } from './realtime.types.ts';
 import { createTestLog } from './test-log.ts';
@@ -12,7 +12,7 @@ const agent: Principal = { kind: 'user', organizationId: 'a', role: 'agent', use
 function setUp(options: Partial<RealtimeHubOptions> = {}) {
   const log = createTestLog();
   const clock = fakeClock(0);
-  const hub = createRealtimeHub({ readEvents: log.read, clock, log: pino({ level: 'silent' }), ...options });
+  const hub = createRealtimeHub({ readEvents: log.read, clock, log: silentLog, ...options });
   return { log, clock, hub };
 }
 

@@ -1,6 +1,6 @@
-import type { FastifyBaseLogger } from 'fastify';
 import type { Clock, Timer } from '../clock/index.ts';
 import type { Principal } from '../http/index.ts';
+import type { Log } from '../log/index.ts';
 import { Feed, type WindowEvent } from './feed.ts';
 import {
   CLOSE,
@@ -20,7 +20,7 @@ export type RealtimeHubOptions = {
   ephemeral?: EphemeralBus;
   visibleTo?: VisibleTo;
   clock: Clock;
-  log: FastifyBaseLogger;
+  log: Log;
   /** how late an event may be when every hint was lost */
   pollMs?: number;
 };

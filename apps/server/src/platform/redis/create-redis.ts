@@ -1,11 +1,11 @@
-import type { FastifyBaseLogger } from 'fastify';
 import type { RedisOptions } from 'ioredis';
 import type { Clock } from '../clock/index.ts';
+import type { Log } from '../log/index.ts';
 import { noRedis } from './no-redis.ts';
 import { CACHE_TTL_SECONDS, type Redis } from './redis.types.ts';
 
 export type CreateRedisOptions = {
-  log: FastifyBaseLogger;
+  log: Log;
   clock: Clock;
   /** before every key and channel, where several installations share one Redis */
   prefix?: string;
@@ -44,7 +44,7 @@ export async function createRedis(url: string | undefined, options: CreateRedisO
     wasUp = false;
   });
   client.on('ready', () => {
-    if (!wasUp) log.info('Redis is back');
+    if (!wasUp) log.info({}, 'Redis is back');
     wasUp = true;
   });
   subscriber.on('error', () => {});

@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import net from 'node:net';
 import { fakeClock, testRedis, until } from '@balcao/testkit';
 import { Redis as Client } from 'ioredis';
-import pino from 'pino';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createLocalRateLimitStore } from '../http/index.ts';
+import { silentLog } from '../log/index.ts';
 import { type CreateRedisOptions, createRedis } from './create-redis.ts';
 import type { Redis } from './redis.types.ts';
 import { createSharedRateLimitStore } from './shared-rate-limit.ts';
 
-const log = pino({ level: 'silent' });
+const log = silentLog;
 const open: { close(): Promise<unknown> }[] = [];
 afterEach(async () => {
   for (const one of open.splice(0)) await one.close();
