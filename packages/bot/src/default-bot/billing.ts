@@ -123,10 +123,9 @@ export const billingNodes: Record<string, BotNode> = {
     message: {
       kind: 'text',
       text: {
-        'pt-BR':
-          'Encontrei {{count(variables.invoices)}} boleto(s) em aberto para {{document(variables.document)}}:\n\n{{variables.invoices_text}}',
-        en: 'I found {{count(variables.invoices)}} open invoice(s) for {{document(variables.document)}}:\n\n{{variables.invoices_text}}',
-        es: 'Encontré {{count(variables.invoices)}} factura(s) pendiente(s) para {{document(variables.document)}}:\n\n{{variables.invoices_text}}',
+        'pt-BR': 'Boletos em aberto de {{document(variables.document)}}:\n\n{{variables.invoices_text}}',
+        en: 'Open invoices of {{document(variables.document)}}:\n\n{{variables.invoices_text}}',
+        es: 'Facturas pendientes de {{document(variables.document)}}:\n\n{{variables.invoices_text}}',
       },
     },
     next: 'mais',

@@ -41,9 +41,9 @@ export const closingNodes: Record<string, BotNode> = {
     state: 'PESQUISA_NPS',
     text: {
       'pt-BR':
-        'Antes de ir: de 0 a 10, quanto você recomendaria a *{{organization.name}}* a um amigo? Responda com um número, ou escreva *pular*.',
-      en: 'Before you go: from 0 to 10, how likely are you to recommend *{{organization.name}}* to a friend? Answer with a number, or type *skip*.',
-      es: 'Antes de irte: del 0 al 10, ¿cuánto recomendarías *{{organization.name}}* a un amigo? Responde con un número o escribe *omitir*.',
+        'Antes de ir: de 0 a 10, quanto você recomendaria nosso atendimento a um amigo? Responda com um número, ou escreva *pular*.',
+      en: 'Before you go: from 0 to 10, how likely are you to recommend us to a friend? Answer with a number, or type *skip*.',
+      es: 'Antes de irte: del 0 al 10, ¿cuánto nos recomendarías a un amigo? Responde con un número o escribe *omitir*.',
     },
     saveAs: 'nps_score',
     attempts: 2,

@@ -271,7 +271,7 @@ test('an organization and a contact with nothing but what they must have are ser
   };
   const [step] = replay(defaultBot, messages('oi'), context, IDS);
   expect(readBubbles(step?.effects ?? [])[0]).toMatch(
-    /^Olá! 👋 Que bom ter você aqui na \*X\*\.\n\nComo posso ajudar\?/,
+    /^Olá! 👋 Você está falando com \*X\*\.\n\nComo posso ajudar\?/,
   );
 });
 

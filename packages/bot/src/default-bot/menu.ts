@@ -12,9 +12,9 @@ export const menuNodes: Record<string, BotNode> = {
     message: {
       kind: 'text',
       text: {
-        'pt-BR': 'Olá[[, {{first(contact.name)}}]]! 👋 Que bom ter você aqui na *{{organization.name}}*.',
-        en: 'Hi[[, {{first(contact.name)}}]]! 👋 Welcome to *{{organization.name}}*.',
-        es: '¡Hola[[, {{first(contact.name)}}]]! 👋 Qué bueno tenerte en *{{organization.name}}*.',
+        'pt-BR': 'Olá[[, {{first(contact.name)}}]]! 👋 Você está falando com *{{organization.name}}*.',
+        en: 'Hi[[, {{first(contact.name)}}]]! 👋 You are talking to *{{organization.name}}*.',
+        es: '¡Hola[[, {{first(contact.name)}}]]! 👋 Estás hablando con *{{organization.name}}*.',
       },
     },
     next: 'menu',

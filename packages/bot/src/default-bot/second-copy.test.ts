@@ -35,7 +35,7 @@ describe('the invoice source’s answer', () => {
       ],
     });
     expect(readBubbles(decision.effects)).toEqual([
-      'Encontrei 2 boleto(s) em aberto para 12.ABC.345/01DE-35:\n\n🧾 Vencimento: 05/12/2026\nValor: *R$ 129,90*\nLink: https://x.test/1\n\n🧾 Vencimento: 05/01/2027\nValor: *R$ 5,00*\nCódigo de barras: 2379\n\nPosso ajudar em algo mais? [Ver o menu] [Falar com atendente] [Encerrar]',
+      'Boletos em aberto de 12.ABC.345/01DE-35:\n\n🧾 Vencimento: 05/12/2026\nValor: *R$ 129,90*\nLink: https://x.test/1\n\n🧾 Vencimento: 05/01/2027\nValor: *R$ 5,00*\nCódigo de barras: 2379\n\nPosso ajudar em algo mais? [Ver o menu] [Falar com atendente] [Encerrar]',
     ]);
   });
 
