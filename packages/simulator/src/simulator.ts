@@ -19,6 +19,7 @@ import type {
   PhoneNumberOptions,
   SimulatedMessage,
   SimulatedTemplate,
+  SimulatedUser,
   TemplateStatus,
   World,
 } from './state/world.ts';
@@ -58,6 +59,8 @@ export interface Simulator {
   /** A customer, made on first use. Takes a phone in digits or a user id known already. */
   user(waIdOrUserId: string, options?: { name?: string; phoneNumberId?: string }): Customer;
   addUser(options: NewUser): Customer;
+  /** Everybody there is. */
+  users(): readonly SimulatedUser[];
   addPhoneNumber(options: PhoneNumberOptions): void;
   phoneNumbers(): readonly PhoneNumberOptions[];
   addToken(token: string, options?: { wabaIds?: readonly string[] }): void;
@@ -156,6 +159,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
       events.publish({ kind: 'user', userKey: user.key });
       return getCustomer(user.key);
     },
+    users: () => [...world.users.values()],
     addPhoneNumber: (number) => void addNumber(world, number, clock.now()),
     phoneNumbers: () => [...world.numbers.values()],
     addToken: (token, { wabaIds } = {}) => void world.tokens.set(token, { expired: false, wabaIds }),

@@ -1,5 +1,10 @@
-import type { Child } from './dom.ts';
-import { h } from './dom.ts';
+/** WhatsApp's own marks as data: *bold*, _italic_, ~struck~, ```mono```, > quote, - bullet, and links. */
+export type Span =
+  | { kind: 'text'; text: string }
+  | { kind: 'break' }
+  | { kind: 'link'; url: string }
+  | { kind: 'code'; text: string }
+  | { kind: 'strong' | 'em' | 's' | 'quote' | 'bullet'; spans: Span[] };
 
 const marks = [
   ['```', 'code'],
@@ -9,62 +14,76 @@ const marks = [
 ] as const;
 const linkPattern = /\bhttps?:\/\/[^\s<]+[^\s<.,;:!?)\]}'"]/;
 
-/** *bold*, _italic_, ~struck~, ```mono```, > quote, - bullets and links, as nodes: never as HTML. */
-export function formatText(text: string): Child[] {
-  return text.split('\n').flatMap((line, index, lines) => {
-    const isLast = index === lines.length - 1;
-    if (line.startsWith('> ')) return [h('blockquote', {}, formatInline(line.slice(2)))];
-    if (/^[-*] /.test(line)) return [h('span', { class: 'bullet' }, formatInline(line.slice(2)))];
-    return isLast ? formatInline(line) : [...formatInline(line), h('br')];
+export function parseFormat(text: string): Span[] {
+  const lines = text.split('\n');
+  return lines.flatMap((line, index): Span[] => {
+    if (line.startsWith('> ')) return [{ kind: 'quote', spans: parseInline(line.slice(2)) }];
+    if (/^[-*] /.test(line)) return [{ kind: 'bullet', spans: parseInline(line.slice(2)) }];
+    const spans = parseInline(line);
+    return index === lines.length - 1 ? spans : [...spans, { kind: 'break' }];
   });
 }
 
-function formatInline(text: string): Child[] {
+function parseInline(text: string): Span[] {
+  if (text === '') return [];
   const link = linkPattern.exec(text);
   const mark = findMark(text);
   if (link && (!mark || link.index <= mark.start)) {
     const url = link[0];
-    const anchor = h('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, url);
-    return [
-      ...formatInline(text.slice(0, link.index)),
-      anchor,
-      ...formatInline(text.slice(link.index + url.length)),
-    ];
+    const rest = text.slice(link.index + url.length);
+    return [...parseInline(text.slice(0, link.index)), { kind: 'link', url }, ...parseInline(rest)];
   }
-  if (!mark) return text === '' ? [] : [text];
-  const inner = mark.tag === 'code' ? [mark.inner] : formatInline(mark.inner);
-  return [text.slice(0, mark.start), h(mark.tag, {}, inner), ...formatInline(text.slice(mark.end))];
+  if (!mark) return [{ kind: 'text', text }];
+  const { kind, inner } = mark;
+  const span: Span = kind === 'code' ? { kind, text: inner } : { kind, spans: parseInline(inner) };
+  return [...parseInline(text.slice(0, mark.start)), span, ...parseInline(text.slice(mark.end))];
 }
 
 interface Mark {
-  tag: 'code' | 'strong' | 'em' | 's';
+  kind: (typeof marks)[number][1];
   start: number;
   end: number;
   inner: string;
 }
 
-/** A mark opens after a space or the beginning and closes before one, so that 2*3*4 stays as it is. */
+const patterns = marks.map(([sign, kind]) => {
+  const escaped = sign.replaceAll('*', '\\*');
+  // Opens after a space or sign and closes before one, so that 2*3*4 and snake_case_names stay as they are.
+  const source = `(^|[\\s({["'.,;:!?*_~-])${escaped}(?=\\S)(.*?\\S)${escaped}(?![\\p{L}\\p{N}])`;
+  return { kind, pattern: new RegExp(source, 'u') };
+});
+
 function findMark(text: string): Mark | undefined {
   let first: Mark | undefined;
-  for (const [sign, tag] of marks) {
-    const escaped = sign.replaceAll('*', '\\*');
-    const pattern = new RegExp(
-      `(^|[\\s({["'.,;:!?*_~-])(${escaped})(?=\\S)(.+?)(?<=\\S)${escaped}(?![\\p{L}\\p{N}])`,
-      'u',
-    );
+  for (const { kind, pattern } of patterns) {
     const match = pattern.exec(text);
     if (!match) continue;
     const start = match.index + (match[1]?.length ?? 0);
     if (first && first.start <= start) continue;
-    first = { tag, start, end: match.index + match[0].length, inner: match[3] ?? '' };
+    first = { kind, start, end: match.index + match[0].length, inner: match[2] ?? '' };
   }
   return first;
 }
 
-/** The same text without marks, for one-line previews. */
+/** The same text on one line without marks, for previews. */
 export function stripMarks(text: string): string {
-  return text
-    .replaceAll('```', '')
-    .replaceAll(/(^|\s)([*_~])(\S.*?)\2(?=\s|$|[.,!?])/g, '$1$3')
-    .replaceAll('\n', ' ');
+  const toPlain = (span: Span): string => {
+    switch (span.kind) {
+      case 'text':
+      case 'code':
+        return span.text;
+      case 'link':
+        return span.url;
+      case 'break':
+        return ' ';
+      case 'strong':
+      case 'em':
+      case 's':
+        return span.spans.map(toPlain).join('');
+      case 'quote':
+      case 'bullet':
+        return `${span.spans.map(toPlain).join('')} `;
+    }
+  };
+  return parseFormat(text).map(toPlain).join('').trim();
 }

@@ -36,8 +36,10 @@ export function loadState(world: World, path: string): SavedState | undefined {
   // Written by saveState below in this format; a file edited by hand is the editor's own risk.
   const state = saved as unknown as ReturnType<typeof renderState>;
   for (const user of state.users) indexUser(world, user);
-  for (const chat of state.chats)
+  for (const chat of state.chats) {
+    if (!world.numbers.has(chat.phoneNumberId)) continue;
     world.chats.set(`${chat.phoneNumberId}/${chat.userKey}`, { ...chat, messages: [] });
+  }
   for (const message of state.messages) {
     const chat = world.chats.get(`${message.phoneNumberId}/${message.userKey}`);
     if (chat) storeMessage(world, chat, message, Number.POSITIVE_INFINITY);

@@ -8,13 +8,6 @@ import { closeSheet, field, openSheet } from './sheet.ts';
 
 /** Everything behind the plus. `takeDraft` hands over what is typed already. */
 export function openAttachSheet(takeDraft: () => string): void {
-  const item = (name: IconName, label: string, onclick: () => void, tone: string): HTMLElement =>
-    h(
-      'button',
-      { type: 'button', class: 'tile', onclick },
-      h('span', { class: `tile-icon tone-${tone}` }, icon(name)),
-      label,
-    );
   openSheet(
     words.attach,
     h(
@@ -119,4 +112,9 @@ function openTextSheet(
     h('div', { class: 'sheet-actions' }, h('button', { type: 'submit', class: 'primary' }, words.send)),
   );
   openSheet(title, form);
+}
+
+function item(name: IconName, label: string, onclick: () => void, tone: string): HTMLElement {
+  const picture = h('span', { class: `tile-icon tone-${tone}` }, icon(name));
+  return h('button', { type: 'button', class: 'tile', onclick }, picture, label);
 }

@@ -2,10 +2,11 @@ import { act } from '../api.ts';
 import type { PhoneMessage } from '../contract.ts';
 import type { Child } from '../dom.ts';
 import { h, icon } from '../dom.ts';
-import { formatText } from '../format.ts';
+
 import type { Content } from '../read-content.ts';
 import { toContent, toContents, toText } from '../read-content.ts';
 import { say, words } from '../words/words.ts';
+import { renderRichText } from './rich-text.ts';
 
 /** What is inside a bubble, by the kind of message. */
 export function renderBody(message: PhoneMessage): Child {
@@ -37,7 +38,7 @@ export function renderBody(message: PhoneMessage): Child {
 }
 
 export function renderText(text: string): Child {
-  return text === '' ? null : h('p', { class: 'text' }, formatText(text));
+  return text === '' ? null : h('p', { class: 'text' }, renderRichText(text));
 }
 
 function renderMedia(type: string, content: Content, message: PhoneMessage): Child {

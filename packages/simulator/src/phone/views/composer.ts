@@ -100,10 +100,6 @@ export function createComposer(): HTMLElement {
     quote.hidden = replyTo === undefined;
     if (!replyTo) return;
     const author = replyTo.direction === 'in' ? words.you : (getBusiness()?.name ?? '');
-    const cancel = (): void => {
-      state.replyTo = undefined;
-      changed('reply');
-    };
     fill(
       quote,
       h(
@@ -114,7 +110,7 @@ export function createComposer(): HTMLElement {
       ),
       h(
         'button',
-        { type: 'button', class: 'round', 'aria-label': words.cancel, onclick: cancel },
+        { type: 'button', class: 'round', 'aria-label': words.cancel, onclick: cancelReply },
         icon('close'),
       ),
     );
@@ -168,4 +164,9 @@ export function createComposer(): HTMLElement {
       sendButton,
     ),
   );
+}
+
+function cancelReply(): void {
+  state.replyTo = undefined;
+  changed('reply');
 }
