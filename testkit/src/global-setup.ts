@@ -64,7 +64,8 @@ async function startServer(): Promise<RunningServer> {
     maintenanceUrl: withDatabase(server.connectionString, 'postgres'),
     async stop() {
       await closeForgotten(server);
-      await server.stop();
+      if (!(await server.stop()))
+        throw new Error('Somebody still uses the test PostgreSQL; it was left running.');
       await rm(dirname(server.dataFolder), { recursive: true, force: true });
       await rm(folder, { recursive: true, force: true });
     },

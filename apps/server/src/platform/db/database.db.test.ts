@@ -174,6 +174,11 @@ describe('transactions', () => {
   });
 });
 
+test('the pool can be watched', async () => {
+  await db.tx([], async () => expect(db.pool.totalCount - db.pool.idleCount).toBe(1));
+  expect(db.pool.waitingCount).toBe(0);
+});
+
 test('every connection is the app role, in UTC, with time limits', async () => {
   const [row] = await db.query({
     text: `SELECT current_user AS role, current_setting('timezone') AS zone,

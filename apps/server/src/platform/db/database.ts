@@ -31,6 +31,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Db> {
   }
   let closing: Promise<void> | undefined;
   return {
+    pool,
     ...queryable((statement) => pool.query(toQueryConfig(statement))),
     tx: (scope, run, txOptions) => runTx(pool, hints, options.log, scope, run, txOptions),
     listen: listeners.listen,

@@ -25,6 +25,8 @@ export interface Listener {
 }
 
 export interface Db extends Queryable {
+  /** For metrics: connections open, idle, and callers waiting for one. */
+  readonly pool: Readonly<{ totalCount: number; idleCount: number; waitingCount: number }>;
   tx<T>(scope: string | readonly string[], run: (tx: Tx) => Promise<T>, options?: TxOptions): Promise<T>;
   /** `onReconnect` = notifications may have been missed: look at the tables. */
   listen(channel: string, onNotify: (payload: string) => void, onReconnect?: () => void): Promise<Listener>;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Clock, sleep } from '../clock/index.ts';
 import { type Db, isTransientDbError, type Listener } from '../db/index.ts';
-import type { Log } from '../log/index.ts';
+import { type Log, withLogFields } from '../log/index.ts';
 import { type Job, type JobHandler, JobLeaseLost, LANES, type Lane } from './jobs.types.ts';
 import { createLanePump } from './lane-pump.ts';
 import { type JobOutcome, runJob } from './run-job.ts';
@@ -71,14 +71,17 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
     const handler = handlers[job.kind];
     if (handler === undefined) return; // not claimed by us: claims name our kinds
     const startedAt = performance.now();
-    const { outcome, retryInMs } = await runJob(job, handler, {
+    const attempt = {
       db,
       log,
       owner: lease.owner,
       signal: controller.signal,
       isLeaving: () => stopping !== undefined,
       random: options.random ?? Math.random,
-    });
+    };
+    const { outcome, retryInMs } = await withLogFields({ job: job.id, kind: job.kind }, () =>
+      runJob(job, handler, attempt),
+    );
     if (retryInMs !== undefined) timers.later(retryInMs, async () => wake(job.lane));
     options.onFinished?.(job, outcome, performance.now() - startedAt);
   }

@@ -36,7 +36,7 @@ export class EmbeddedPostgres {
   /** One idle connection per process: how others see that somebody still needs the server. */
   #presence: Client | undefined;
   #restarting: Promise<void> | undefined;
-  #stopping: Promise<void> | undefined;
+  #stopping: Promise<boolean> | undefined;
 
   constructor(places: Places, binaries: Binaries, options: EmbeddedOptions) {
     this.#places = places;
@@ -64,28 +64,32 @@ export class EmbeddedPostgres {
     });
   }
 
-  /** Stops the server when this process started it (or its starter is dead) and nobody else is connected. */
-  stop(): Promise<void> {
+  /**
+   * Stops the server when this process started it (or its starter is dead) and nobody else is connected.
+   * False = it stays up for others.
+   */
+  stop(): Promise<boolean> {
     this.#stopping ??= this.#stop();
     return this.#stopping;
   }
 
-  async #stop(): Promise<void> {
+  async #stop(): Promise<boolean> {
     await this.#restarting?.catch(() => undefined);
-    await withLockFile(this.#places.lockFile, LOCK_WAIT_MS, async () => {
+    return withLockFile(this.#places.lockFile, LOCK_WAIT_MS, async () => {
       const presence = this.#presence;
       this.#presence = undefined;
       const owner = await this.#readOwner();
       const mine = owner === undefined || isSame(owner, identityOf(process.pid)) || !isAlive(owner);
       const others = presence && mine ? await countOthers(presence) : 0;
       await presence?.end().catch(() => undefined);
-      if (!mine) return;
+      if (!mine) return false;
       if (others > 0) {
         this.#options.log.info({ others }, 'PostgreSQL stays up: other processes use it');
-        return;
+        return false;
       }
       const pid = await findPostmaster(this.#places);
       if (pid !== undefined) await stopPostmaster(pid, this.#places, this.#options.log);
+      return true;
     });
   }
 
