@@ -1,0 +1,2 @@
+import { ptBR } from './pt-BR.ts';
+export const en = ptBR;

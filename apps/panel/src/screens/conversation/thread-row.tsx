@@ -1,0 +1,39 @@
+import type { Message } from '@balcao/protocol';
+import { useLocale, useT } from '../../i18n/use-t.tsx';
+import { formatDay, relativeDay } from '../../ui/format/time.ts';
+import { MessageBubble } from './message-bubble.tsx';
+import { OutgoingBubble } from './outgoing-bubble.tsx';
+import { QuietLine } from './quiet-line.tsx';
+import type { ThreadItem } from './rules/group-thread.ts';
+
+type Props = { item: ThreadItem; messages: readonly Message[]; onReply: ((id: string) => void) | null };
+
+export function ThreadRow({ item, messages, onReply }: Props) {
+  switch (item.kind) {
+    case 'day':
+      return <DayLine at={item.at} />;
+    case 'quiet':
+      return <QuietLine message={item.message} content={item.content} />;
+    case 'message':
+      return <MessageBubble item={item} messages={messages} onReply={onReply} />;
+    case 'outgoing':
+      return <OutgoingBubble item={item.item} content={item.content} place={item.place} />;
+    default:
+      return item satisfies never;
+  }
+}
+
+function DayLine({ at }: { at: string }) {
+  const t = useT();
+  const locale = useLocale();
+  const day = relativeDay(at, Date.now());
+  return (
+    <div className="flex items-center gap-3 py-4">
+      <span className="h-px flex-1 bg-line" />
+      <span className="text-xs font-medium text-ink-3">
+        {day === null ? formatDay(at, locale) : t(`day.${day}`)}
+      </span>
+      <span className="h-px flex-1 bg-line" />
+    </div>
+  );
+}

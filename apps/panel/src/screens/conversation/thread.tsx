@@ -1,0 +1,139 @@
+import { ArrowDown } from 'lucide-react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { VList, type VListHandle } from 'virtua';
+import { useT } from '../../i18n/use-t.tsx';
+import { useInbox, useSync } from '../../sync/context.tsx';
+import type { Outgoing } from '../../sync/outgoing.ts';
+import { classNames } from '../../ui/class-names.ts';
+import { dayKey } from '../../ui/format/time.ts';
+import { Skeleton } from '../../ui/states.tsx';
+import { groupThread, type ThreadItem } from './rules/group-thread.ts';
+import { ThreadRow } from './thread-row.tsx';
+
+const NONE: readonly Outgoing[] = [];
+const NEAR_BOTTOM_PX = 90;
+
+type Props = { conversationId: string; onReply: ((messageId: string) => void) | null };
+
+/** Oldest on top, opened at the end; stays at the end only while the reader is there. */
+export function Thread({ conversationId, onReply }: Props) {
+  const t = useT();
+  const { inbox } = useSync();
+  const messages = useInbox((state) => state.snapshot.threads[conversationId]?.value);
+  const outgoing = useInbox((state) => state.outgoing[conversationId]) ?? NONE;
+  const view = useInbox((state) => state.threads[conversationId]);
+  const list = useRef<VListHandle>(null);
+  const atBottom = useRef(true);
+  const [unseen, setUnseen] = useState(0);
+  const [away, setAway] = useState(false);
+
+  const items = useMemo(() => groupThread(messages ?? [], outgoing, dayKey), [messages, outgoing]);
+  const lastKey = items.at(-1)?.key;
+  const firstKey = items.find((item) => item.kind !== 'day')?.key;
+  const prepended = useChangedAtStart(firstKey);
+
+  useLayoutEffect(() => {
+    if (atBottom.current) list.current?.scrollToIndex(items.length - 1, { align: 'end' });
+    else if (!prepended) setUnseen((count) => count + 1);
+  }, [lastKey]);
+
+  // Rows are measured after the first paint: hold the end until they settle.
+  useEffect(() => {
+    const timers = [0, 60, 200].map((delay) =>
+      setTimeout(
+        () => atBottom.current && list.current?.scrollToIndex(items.length - 1, { align: 'end' }),
+        delay,
+      ),
+    );
+    return () => timers.forEach(clearTimeout);
+  }, [items.length]);
+
+  const toBottom = () => list.current?.scrollToIndex(items.length - 1, { align: 'end' });
+
+  return (
+    <div className="relative min-h-0 flex-1">
+      <VList
+        ref={list}
+        data={items}
+        shift={prepended}
+        role="log"
+        aria-label={t('conversation.messages')}
+        tabIndex={0}
+        className="inset-focus h-full"
+        onScroll={(offset) => {
+          const handle = list.current;
+          if (!handle) return;
+          atBottom.current = handle.scrollSize - handle.viewportSize - offset < NEAR_BOTTOM_PX;
+          setAway(!atBottom.current);
+          if (atBottom.current) setUnseen(0);
+          if (offset < 400) void inbox.loadOlder(conversationId);
+        }}
+      >
+        {(item: ThreadItem, index) => (
+          <div
+            key={item.key}
+            className={classNames(
+              'px-3 @two:px-6',
+              index === 0 && 'pt-4',
+              index === items.length - 1 && 'pb-4',
+            )}
+          >
+            {index === 0 && view?.cursor === null && (
+              <p className="py-3 text-center text-xs text-ink-3">{t('conversation.start')}</p>
+            )}
+            <ThreadRow item={item} messages={messages ?? []} onReply={onReply} />
+          </div>
+        )}
+      </VList>
+      {view?.loadingOlder && (
+        <p
+          role="status"
+          className="absolute inset-x-0 top-2 mx-auto w-fit rounded-full bg-raised px-3 py-1 text-xs text-ink-2 shadow-1"
+        >
+          {t('conversation.loadingOlder')}
+        </p>
+      )}
+      {away && (
+        <button
+          type="button"
+          onClick={toBottom}
+          aria-label={unseen > 0 ? t('conversation.newBelow', { count: unseen }) : t('conversation.toEnd')}
+          className="rise absolute right-4 bottom-4 flex h-9 min-w-9 items-center justify-center gap-1.5 rounded-full bg-raised px-2.5 text-sm font-medium text-ink-2 shadow-2 hover:text-ink"
+        >
+          {unseen > 0 && <span>{t('conversation.newBelow', { count: unseen })}</span>}
+          <ArrowDown size={17} />
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** True in the very render that put older items on top. */
+function useChangedAtStart(firstKey: string | undefined): boolean {
+  const before = useRef(firstKey);
+  const changed = before.current !== undefined && before.current !== firstKey;
+  useLayoutEffect(() => {
+    before.current = firstKey;
+  });
+  return changed;
+}
+
+export function ThreadSkeleton() {
+  const rows = [
+    { left: true, width: 220 },
+    { left: false, width: 300 },
+    { left: true, width: 150 },
+    { left: false, width: 260 },
+    { left: false, width: 190 },
+    { left: true, width: 280 },
+  ];
+  return (
+    <div aria-hidden className="flex min-h-0 flex-1 flex-col justify-end gap-3 overflow-hidden p-6">
+      {rows.map((row) => (
+        <div key={row.width} className={row.left ? 'self-start' : 'self-end'} style={{ width: row.width }}>
+          <Skeleton className="h-11 !rounded-lg !bg-surface" />
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,6 @@
+export function ChannelPage() {
+  return null;
+}
+export function NewChannelPage() {
+  return null;
+}

@@ -1,0 +1,145 @@
+import { useNavigate } from '@tanstack/react-router';
+import { CornerDownLeft, MessageSquare, Search, Zap } from 'lucide-react';
+import { Dialog as Radix } from 'radix-ui';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { useT } from '../../i18n/use-t.tsx';
+import { useInbox } from '../../sync/context.tsx';
+import { classNames } from '../../ui/class-names.ts';
+import { formatPhone } from '../../ui/format/values.ts';
+import { Keys } from '../../ui/keys.tsx';
+import { useAllCommands } from './commands.tsx';
+import { matchesWords } from './match-words.ts';
+
+type Row = {
+  id: string;
+  label: string;
+  hint: string | null;
+  keys?: string;
+  kind: 'command' | 'conversation';
+  run: () => void;
+};
+
+const MOST = 40;
+
+/** ⌘K: everything the panel can do now, and every conversation it holds. */
+export function CommandPalette({ onClose }: { onClose: () => void }) {
+  const t = useT();
+  const navigate = useNavigate();
+  const commands = useAllCommands();
+  const conversations = useInbox((state) => state.snapshot.conversations);
+  const [words, setWords] = useState('');
+  const [at, setAt] = useState(0);
+  const list = useRef<HTMLDivElement>(null);
+
+  const rows = useMemo(() => {
+    const actions: Row[] = commands
+      .filter((command) => command.id !== 'palette' && matchesWords(command.label, words))
+      .map((command) => ({ ...command, hint: null, kind: 'command' }));
+    const people: Row[] = Object.values(conversations)
+      .map((part) => part.value)
+      .filter(
+        ({ contact }) =>
+          words !== '' &&
+          matchesWords(`${contact.name ?? ''} ${contact.phone ?? ''} ${contact.username ?? ''}`, words),
+      )
+      .map(({ id, contact }) => ({
+        id,
+        kind: 'conversation',
+        label: contact.name ?? contact.username ?? formatPhone(contact.phone ?? ''),
+        hint: contact.phone === null ? contact.username : formatPhone(contact.phone),
+        run: () => void navigate({ to: '/conversas/$conversationId', params: { conversationId: id } }),
+      }));
+    return [...people, ...actions].slice(0, MOST);
+  }, [commands, conversations, words, navigate]);
+
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
+
+  const choose = (row: Row | undefined) => {
+    if (row === undefined) return;
+    onClose();
+    // After the dialog gave focus back, so that a command may put it elsewhere.
+    setTimeout(row.run, 0);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowDown') setAt((held) => Math.min(rows.length - 1, held + 1));
+    else if (event.key === 'ArrowUp') setAt((held) => Math.max(0, held - 1));
+    else if (event.key === 'Enter') choose(rows[at]);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <Radix.Root open onOpenChange={(open) => !open && onClose()}>
+      <Radix.Portal>
+        <Radix.Overlay className="fade fixed inset-0 z-40 bg-shade" />
+        <Radix.Content
+          aria-describedby=""
+          className="rise fixed inset-x-3 top-[10vh] z-40 mx-auto flex max-h-[70vh] max-w-[600px] flex-col overflow-hidden rounded-lg bg-raised shadow-2"
+        >
+          <Radix.Title className="sr-only">{t('keys.palette')}</Radix.Title>
+          <div className="flex items-center gap-3 border-b border-line px-4">
+            <Search size={18} className="shrink-0 text-ink-3" />
+            <input
+              autoFocus
+              role="combobox"
+              aria-expanded
+              aria-controls="palette-rows"
+              aria-activedescendant={rows[at] ? `palette-${rows[at].id}` : undefined}
+              aria-label={t('palette.placeholder')}
+              placeholder={t('palette.placeholder')}
+              value={words}
+              onChange={(event) => {
+                setWords(event.target.value);
+                setAt(0);
+              }}
+              onKeyDown={onKeyDown}
+              className="h-13 min-w-0 flex-1 bg-transparent text-lg outline-none placeholder:text-ink-3"
+            />
+          </div>
+          <div
+            ref={list}
+            id="palette-rows"
+            role="listbox"
+            aria-label={t('palette.results')}
+            className="min-h-0 overflow-y-auto p-1.5"
+          >
+            {rows.length === 0 && (
+              <p className="p-6 text-center text-sm text-ink-2">{t('palette.nothing')}</p>
+            )}
+            {rows.map((row, index) => (
+              <div
+                key={row.id}
+                id={`palette-${row.id}`}
+                role="option"
+                tabIndex={-1}
+                aria-selected={index === at}
+                onMouseMove={() => setAt(index)}
+                onClick={() => choose(row)}
+                onKeyDown={onKeyDown}
+                className={classNames(
+                  'flex h-10 cursor-pointer items-center gap-3 rounded-sm px-3 text-base',
+                  index === at && 'bg-selected',
+                )}
+              >
+                <span className="text-ink-3">
+                  {row.kind === 'conversation' ? <MessageSquare size={16} /> : <Zap size={16} />}
+                </span>
+                <span className="truncate">{row.label}</span>
+                {row.hint && <span className="tabular truncate text-sm text-ink-3">{row.hint}</span>}
+                <span className="ml-auto">
+                  {row.keys ? (
+                    <Keys keys={row.keys} />
+                  ) : (
+                    index === at && <CornerDownLeft size={15} className="text-ink-3" />
+                  )}
+                </span>
+              </div>
+            ))}
+          </div>
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}

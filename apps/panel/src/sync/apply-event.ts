@@ -1,0 +1,9 @@
+// The one place that names the pure reader of the event log.
+export {
+  applyEvent,
+  emptySnapshot,
+  insertMessages,
+  putPart,
+  type Snapshot,
+  type Versioned,
+} from '../../../../packages/protocol/src/apply-event.ts';
