@@ -1,56 +1,7 @@
-import { fakeClock } from '@balcao/testkit';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Principal } from '../http/index.ts';
-import { silentLog } from '../log/index.ts';
-import { createRealtimeHub, type RealtimeHubOptions } from './hub.ts';
-import type { Connection, EphemeralBus } from './realtime.types.ts';
-import { createTestLog } from './test-log.ts';
+import { client, setUp } from './test-client.ts';
 
-const agent: Principal = { kind: 'user', organizationId: 'a', role: 'agent', userId: 'u' };
-
-function setUp(options: Partial<RealtimeHubOptions> = {}) {
-  const log = createTestLog();
-  const clock = fakeClock(0);
-  const hub = createRealtimeHub({ readEvents: log.read, clock, log: silentLog, ...options });
-  return { log, clock, hub };
-}
-
-/** A client that keeps what it got; `hold()` makes its line slow until `free()`. */
-function client(principal: Principal = agent) {
-  const got: { type: string; seq?: number; events?: { seq: number }[]; message?: unknown }[] = [];
-  const closes: [number, string][] = [];
-  let held: Promise<void> | null = null;
-  let free: (() => void) | null = null;
-  const connection: Connection = {
-    principal,
-    async send(text) {
-      got.push(JSON.parse(text));
-      await held;
-    },
-    trySend(text) {
-      if (held) return false;
-      got.push(JSON.parse(text));
-      return true;
-    },
-    close: (...close) => void closes.push(close),
-  };
-  return {
-    connection,
-    got,
-    closes,
-    seqs: () => got.flatMap((message) => message.events ?? []).map((event) => event.seq),
-    hold() {
-      held = new Promise((resolve) => {
-        free = resolve;
-      });
-    },
-    free() {
-      held = null;
-      free?.();
-    },
-  };
-}
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
 
 describe('a subscription', () => {
@@ -269,50 +220,5 @@ describe('a subscription', () => {
       }),
       { numRuns: 150 },
     );
-  });
-});
-
-describe('beside the log', () => {
-  it('passing messages reach the organization here and in other processes, once', async () => {
-    const wires: Parameters<EphemeralBus['subscribe']>[0][] = [];
-    const bus = (): EphemeralBus => {
-      let own: (typeof wires)[number] | undefined;
-      return {
-        publish: (organizationId, message) => {
-          for (const wire of wires) if (wire !== own) wire(organizationId, message);
-        },
-        subscribe: async (onMessage) => {
-          own = onMessage;
-          wires.push(onMessage);
-          return { close: async () => {} };
-        },
-      };
-    };
-    const here = setUp({ ephemeral: bus() });
-    const there = setUp({ ephemeral: bus() });
-    await here.hub.start();
-    await there.hub.start();
-    const [near, far, stranger] = [client(), client(), client({ ...agent, organizationId: 'b' })];
-    here.hub.connect(near.connection);
-    here.hub.connect(stranger.connection);
-    there.hub.connect(far.connection);
-    here.hub.sendEphemeral('a', { typing: 'u' });
-    for (const one of [near, far]) expect(one.got).toEqual([{ type: 'ephemeral', message: { typing: 'u' } }]);
-    expect(stranger.got).toEqual([]);
-    await here.hub.close();
-    await there.hub.close();
-  });
-
-  it('a revoked sign-in is cut, others stay; closing tells all to come back', async () => {
-    const { hub } = setUp();
-    const revoked = client({ ...agent, sessionId: 's1' });
-    const other = client({ ...agent, sessionId: 's2' });
-    hub.connect(revoked.connection);
-    hub.connect(other.connection);
-    hub.disconnect((who) => who.sessionId === 's1');
-    expect(revoked.closes).toEqual([[4401, 'signed out']]);
-    expect(other.closes).toEqual([]);
-    await hub.close();
-    expect(other.closes[0]?.[0]).toBe(1012);
   });
 });
