@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chown, cp, lstat, mkdir, realpath, rename, rm, stat } from 'node:fs/promises';
+import { chown, cp, lstat, mkdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { Log } from '../../log/log.ts';
@@ -77,7 +77,9 @@ async function canTraverse(path: string): Promise<boolean> {
 }
 
 async function copyBinaries(packageFolder: string, log: Log): Promise<string> {
-  const target = join(ROOT_HOME, `bin-${hash(packageFolder)}`);
+  // With its package.json in the name an upgrade is a new copy.
+  const version = await readFile(join(packageFolder, 'package.json'), 'utf8');
+  const target = join(ROOT_HOME, `bin-${hash(packageFolder + version)}`);
   if (await isFolder(target)) return target;
   log.info(
     { folder: target },
