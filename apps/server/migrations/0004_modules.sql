@@ -9,3 +9,6 @@ create table sign_in_attempts (
 create index sign_in_attempts_tried on sign_in_attempts (tried_at);
 
 alter table users drop column failed_sign_ins, drop column locked_until;
+
+-- Meta's rating of a template: GREEN, YELLOW, RED, UNKNOWN
+alter table templates add column quality text;
