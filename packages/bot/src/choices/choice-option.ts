@@ -3,6 +3,8 @@ export type ChoiceOption = {
   /** as sent to WhatsApp: `<node>:<option>` */
   id: string;
   title: string;
+  /** the title's normalized words, where they were made once */
+  words?: string;
   description?: string;
   section?: string;
   goto?: string;

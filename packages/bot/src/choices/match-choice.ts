@@ -1,7 +1,7 @@
 import type { InboundContent } from '@balcao/whatsapp';
 import { findSpokenNumber, hasNegation, normalizeWords } from '../text/words.ts';
 
-export type Matchable = { id: string; title: string; phrases?: readonly string[] };
+export type Matchable = { id: string; title: string; words?: string; phrases?: readonly string[] };
 
 export type ChoiceMatch<T> =
   | { type: 'option'; option: T; exact: boolean }
@@ -54,7 +54,7 @@ function matchWords<T extends Matchable>(
   const raw = typed.trim();
   const found = (option: T | undefined, exact: boolean): ChoiceMatch<T> | null =>
     option ? { type: 'option', option, exact } : null;
-  const titles = options.map((option) => normalizeWords(option.title));
+  const titles = options.map((option) => option.words ?? normalizeWords(option.title));
   const number = findSpokenNumber(typed);
   const numbered = number === null ? undefined : shown[number - 1];
   return (

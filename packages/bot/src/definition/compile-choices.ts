@@ -67,6 +67,7 @@ function makeReady(node: string, options: readonly CompiledOption[]): CompiledCh
       ready[locale].push({
         id: makeOptionId(node, option.id),
         title,
+        words: normalizeWords(title),
         ...(description ? { description } : {}),
         ...(section ? { section } : {}),
         ...(option.goto === null ? {} : { goto: option.goto }),

@@ -12,6 +12,14 @@ describe('say', () => {
     expect(readBubbles(first?.effects ?? [])).toEqual(['Oi!\n\nTudo bem?\n\nPergunta?']);
   });
 
+  test('a separate one does not join the text before it either', () => {
+    const [first] = run(
+      { a: say('Oi!', 'b'), b: say('E aí?', 'c', { separate: true }), c: fim },
+      messages('oi'),
+    );
+    expect(readBubbles(first?.effects ?? [])).toEqual(['Oi!', 'E aí?', 'Fim:']);
+  });
+
   test('a separate one stays a bubble of its own, and so does a text before an image', () => {
     const image = {
       type: 'say',

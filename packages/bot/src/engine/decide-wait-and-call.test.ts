@@ -124,6 +124,22 @@ describe('call', () => {
     expect(readBubbles(answer(result).effects)).toEqual([text]);
   });
 
+  test('what a customer wrote can not change the address', () => {
+    const nodes = {
+      a: ask('text', { next: 'c' }),
+      c: { ...call, headers: undefined },
+      ok: fim,
+      falha: fim,
+      demora: fim,
+    };
+    const sent = ['../admin?x=1#', '..'].map((said) =>
+      lastOf(run(nodes, messages('oi', said))).effects.flatMap((effect) =>
+        effect.type === 'call' ? [effect.request.url] : [],
+      ),
+    );
+    expect(sent).toEqual([['https://erp.test/c/..%2Fadmin%3Fx%3D1%23'], ['https://erp.test/c/']]);
+  });
+
   test('a stale result does nothing', () => {
     const good = { ok: true as const, status: 200, body: null };
     for (const decision of [answer(good, 'other'), answer(good, callId, 1)]) {
