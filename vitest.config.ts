@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 const shared = {
   resolve: { conditions: ['balcao-source'] },
   ssr: { resolve: { conditions: ['balcao-source'] } },
-} as const;
+};
 
 export default defineConfig({
   ...shared,
@@ -13,7 +13,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'unit',
-          include: ['{packages,apps,testkit}/**/*.test.ts'],
+          include: ['{packages,apps,testkit,bench}/**/*.test.ts'],
           exclude: ['**/*.db.test.ts', '**/node_modules/**', '**/dist/**'],
         },
       },

@@ -7,3 +7,4 @@ export { createReadMarker, type ReadMark } from './mark-read.ts';
 export { publishMessageUpdated } from './publish-message-updated.ts';
 export { type ReceiveItem, type ReceivePorts, type ReceiveResult, receiveBatch } from './receive-batch.ts';
 export type { BotInUse } from './rules/receive-message.ts';
+export { type ConversationSeed, seedConversation } from './seed-conversation.ts';

@@ -1,0 +1,51 @@
+import type { BotEvent, BotSession, Locale, OrganizationProfile } from '@balcao/bot';
+import type {
+  EchoEvent,
+  InboundMessageEvent,
+  StatusEvent,
+  UserIdUpdateEvent,
+  UserPreferenceEvent,
+} from '@balcao/whatsapp';
+import type { Tx } from '../../platform/db/index.ts';
+import type { BotInUse } from './rules/receive-message.ts';
+import type { SavePorts } from './save-changes.ts';
+
+export type ContactEvent =
+  | InboundMessageEvent
+  | EchoEvent
+  | StatusEvent
+  | UserIdUpdateEvent
+  | UserPreferenceEvent;
+
+/** One thing that happened to one contact on one channel. */
+export type ReceiveItem = { organizationId: string; channelId: string; shard: number } & (
+  | { kind: 'webhook'; event: ContactEvent }
+  | {
+      kind: 'bot_event';
+      contactId: string;
+      conversationId: string;
+      event: Exclude<BotEvent, { type: 'message' }>;
+    }
+);
+
+export type ReceivePorts = SavePorts & {
+  nowMs: () => number;
+  newId: () => string;
+  profileOf: (organizationId: string) => { profile: OrganizationProfile; locale: Locale };
+  botFor: (channelId: string, session: BotSession | null) => BotInUse | null;
+  /** loads bot versions that sessions under way still use */
+  prepareBots: (tx: Tx, channelIds: readonly string[], sessions: readonly BotSession[]) => Promise<void>;
+};
+
+export type ReceiveResult = {
+  /** by channel: redeliveries that were recognised */
+  duplicates: Map<string, number>;
+  /** messages the bot's turn should mark read */
+  turns: { channelId: string; wamid: string }[];
+  /** sessions as saved, for the cache */
+  sessions: { channelId: string; contactId: string; session: BotSession }[];
+  queued: number;
+};
+
+/** An event that was not handled before; messages and echoes got the id they will be stored under. */
+export type FreshItem = ReceiveItem & { messageId: string | null };

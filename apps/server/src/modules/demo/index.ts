@@ -1,0 +1,9 @@
+export { type DemoNumber, seedDemo } from './seed-demo.ts';
+export {
+  checkDemoAllowed,
+  claimDataFolder,
+  createDemo,
+  DemoRefused,
+  GRAPH_PREFIX,
+  SIMULATOR_PREFIX,
+} from './start-demo.ts';
