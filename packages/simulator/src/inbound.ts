@@ -68,19 +68,29 @@ export function receiveFromCustomer(
   if (chat.blocked) return { message, delivered: Promise.resolve() };
   if (type !== 'reaction' && type !== 'system') chat.lastInboundMs = nowMs;
   message.status = 'sent';
-  const delivered = core.webhooks.push({
+  return { message, delivered: tellBusiness(core, message, options.from) };
+}
+
+/** The webhook of a message; also for those a restart left untold. */
+export function tellBusiness(
+  core: Core,
+  message: SimulatedMessage,
+  from?: { waId: string; userId: string },
+): Promise<void> {
+  const number = getNumber(core, message.phoneNumberId);
+  const user = getUser(core, message.userKey);
+  return core.webhooks.push({
     wabaId: number.wabaId,
     phoneNumberId: number.phoneNumberId,
     field: 'messages',
     value: {
       messaging_product: 'whatsapp',
       metadata: renderMetadata(number),
-      ...(type === 'system' ? {} : { contacts: [renderContact(user)] }),
-      messages: [renderInbound(core, message, options.from ?? user)],
+      ...(message.type === 'system' ? {} : { contacts: [renderContact(user)] }),
+      messages: [renderInbound(core, message, from ?? user)],
     },
     messageIds: [message.id],
   });
-  return { message, delivered };
 }
 
 export function receiveMedia(

@@ -52,6 +52,7 @@ export function applyFromServer(message: FromServer): Part | undefined {
     case 'welcome':
       state.businesses = message.businesses;
       state.contacts = message.contacts;
+      state.webhookProblem = undefined;
       state.phoneNumberId ??= message.businesses[0]?.phoneNumberId;
       state.userKey =
         message.contacts.find(({ key }) => key === state.userKey)?.key ?? message.contacts[0]?.key;

@@ -1,4 +1,5 @@
 import type { Core } from '../core.ts';
+import { tellBusiness } from '../inbound.ts';
 import { planStatuses } from '../statuses.ts';
 import { reviewLater } from '../templates.ts';
 import { saveState } from './state-file.ts';
@@ -30,6 +31,7 @@ export function resumeWork(core: Core): void {
     if (message.direction === 'out' && (message.status === 'accepted' || message.status === 'sent')) {
       planStatuses(core, message);
     }
+    if (message.direction === 'in' && message.status === 'sent') void tellBusiness(core, message);
   }
   for (const template of core.world.templates.values()) {
     if (template.status === 'PENDING') reviewLater(core, template);

@@ -71,7 +71,11 @@ async function toJpeg(file: File): Promise<Blob> {
 
 function openContactSheet(): void {
   const name = field(words.name, { required: true });
-  const phone = field(words.phoneNumber, { required: true, inputmode: 'tel', pattern: '[0-9 +()\\-]{8,20}' });
+  const phone = field(words.phoneNumber, {
+    required: true,
+    inputmode: 'tel',
+    pattern: '[0-9 +\\(\\)\\-]{8,20}',
+  });
   const form = h(
     'form',
     {

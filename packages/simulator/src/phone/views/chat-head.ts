@@ -5,7 +5,7 @@ import { fill, h, icon } from '../dom.ts';
 import { getBusiness, getContact, onChange, state } from '../state.ts';
 import { say, words } from '../words/words.ts';
 import { attempt } from './attempt.ts';
-import { describePhone, openPeopleSheet, renderAvatar } from './people.ts';
+import { describePhone, getInitials, openPeopleSheet, renderAvatar } from './people.ts';
 import { closeSheet, field, openSheet } from './sheet.ts';
 
 /** Who one writes to, who one is, and what can be changed about it. */
@@ -29,11 +29,11 @@ export function createChatHead(): HTMLElement {
     const current = getBusiness();
     const typingForMs = state.typingUntilMs - Date.now();
     if (typingForMs > 0) typingTimer = setTimeout(draw, typingForMs + 20);
-    const name = current?.name ?? '';
-    const title = state.businesses.length > 1 ? renderBusinessSelect() : h('strong', {}, name);
+    const shop = current?.name ?? '';
+    const title = state.businesses.length > 1 ? renderBusinessSelect() : h('strong', {}, shop);
     fill(
       business,
-      h('span', { class: 'shop', 'aria-hidden': 'true' }, name.slice(0, 1)),
+      h('span', { class: 'shop', 'aria-hidden': 'true' }, shop.slice(0, 1)),
       h(
         'span',
         { class: 'row-lines' },
@@ -42,8 +42,13 @@ export function createChatHead(): HTMLElement {
       ),
     );
     const contact = getContact();
-    fill(self, contact ? [renderAvatar(contact.name), icon('chevron')] : null);
-    if (contact) self.title = `${contact.name} · ${describePhone(contact)}`;
+    fill(self, contact ? [renderAvatar(contact.name), icon('chevron')] : icon('people'));
+    more.hidden = contact === undefined;
+    const name = contact
+      ? `${getInitials(contact.name)} · ${contact.name} · ${words.switchPerson}`
+      : words.switchPerson;
+    self.setAttribute('aria-label', name);
+    self.title = contact ? `${contact.name} · ${describePhone(contact)}` : '';
   }
 
   onChange((part) => {

@@ -70,7 +70,9 @@ export function createComposer(): HTMLElement {
     );
     sendButton.classList.toggle('recording', recording !== undefined);
     discardButton.hidden = recording === undefined;
-    input.disabled = recording !== undefined;
+    input.disabled = recording !== undefined || state.contacts.length === 0;
+    sendButton.disabled = state.contacts.length === 0;
+    attachButton.disabled = state.contacts.length === 0;
   }
 
   async function record(): Promise<void> {
@@ -136,6 +138,7 @@ export function createComposer(): HTMLElement {
   onChange((part) => {
     if (part === 'reply') drawQuote();
     if (part !== 'chat' && part !== 'contacts') return;
+    drawSend();
     if (draftOf === state.userKey) return;
     if (draftOf !== undefined) drafts.set(draftOf, input.value);
     draftOf = state.userKey;

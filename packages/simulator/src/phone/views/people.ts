@@ -79,14 +79,17 @@ function renderPeople(): HTMLElement[] {
 }
 
 export function renderAvatar(name: string): HTMLElement {
-  const letters = name
+  const tone = [...name].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9_973, 7) % 5;
+  return h('span', { class: `avatar tone-${tone}`, 'aria-hidden': 'true' }, getInitials(name));
+}
+
+export function getInitials(name: string): string {
+  const parts = name
     .replaceAll(/[^\p{L}\p{N} ]/gu, '')
     .split(' ')
     .filter(Boolean);
-  const initials =
-    (letters[0]?.slice(0, 1) ?? '?') + (letters.length > 1 ? (letters.at(-1)?.slice(0, 1) ?? '') : '');
-  const tone = [...name].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9_973, 7) % 5;
-  return h('span', { class: `avatar tone-${tone}`, 'aria-hidden': 'true' }, initials.toUpperCase());
+  const last = parts.length > 1 ? (parts.at(-1)?.slice(0, 1) ?? '') : '';
+  return ((parts[0]?.slice(0, 1) ?? '?') + last).toUpperCase();
 }
 
 export function describePhone(contact: PhoneContact): string {
@@ -103,7 +106,7 @@ export function openNewPerson(): void {
   const name = field(words.name, { required: true, maxlength: 60 });
   const phone = field(
     words.phoneNumber,
-    { inputmode: 'tel', placeholder: '5511987654321', pattern: '[0-9 +()\\-]{8,20}' },
+    { inputmode: 'tel', placeholder: '5511987654321', pattern: '[0-9 +\\(\\)\\-]{8,20}' },
     words.phoneHint,
   );
   const add = async (): Promise<void> => {

@@ -49,6 +49,8 @@ function setBehindInert(inert: boolean): void {
   }
 }
 
+let fieldCount = 0;
+
 export function field(
   label: string,
   attributes: { [name: string]: unknown },
@@ -57,8 +59,18 @@ export function field(
   row: HTMLElement;
   input: HTMLInputElement;
 } {
-  const input = h('input', { class: 'input', autocomplete: 'off', ...attributes });
-  const row = h('label', { class: 'field' }, h('span', {}, label), input, hint ? h('small', {}, hint) : null);
+  fieldCount += 1;
+  const id = `field-${fieldCount}`;
+  const hintId = hint === undefined ? undefined : `${id}-hint`;
+  const input = h('input', {
+    id,
+    class: 'input',
+    autocomplete: 'off',
+    'aria-describedby': hintId,
+    ...attributes,
+  });
+  const below = hint === undefined ? null : h('small', { id: hintId }, hint);
+  const row = h('div', { class: 'field' }, h('label', { for: id }, label), input, below);
   return { row, input };
 }
 

@@ -27,11 +27,9 @@ export function createThread(): HTMLElement {
     typing,
   );
   let drawn = new Map<string, { key: string; element: HTMLElement }>();
+  let atBottom = true;
+  let hadSomebody: boolean | undefined;
   let typingTimer: ReturnType<typeof setTimeout> | undefined;
-
-  function isNearBottom(): boolean {
-    return thread.scrollHeight - thread.scrollTop - thread.clientHeight < nearBottomPx;
-  }
 
   function drawMessages(): void {
     const messages = state.chat?.messages ?? [];
@@ -67,22 +65,27 @@ export function createThread(): HTMLElement {
   }
 
   onChange((part) => {
-    if (part === 'contacts' && state.contacts.length > 0 && state.chat) return;
-    if (part !== 'chat' && part !== 'message' && part !== 'typing' && part !== 'contacts') return;
-    const stay = isNearBottom() || part === 'chat' || state.chat?.messages.at(-1)?.direction === 'in';
+    if (part === 'contacts') {
+      const hasSomebody = state.contacts.length > 0;
+      if (hasSomebody !== hadSomebody) drawMessages();
+      hadSomebody = hasSomebody;
+      return;
+    }
+    if (part !== 'chat' && part !== 'message' && part !== 'typing') return;
+    const stay = atBottom || part === 'chat' || state.chat?.messages.at(-1)?.direction === 'in';
     if (part !== 'typing') drawMessages();
     drawTyping();
     if (stay) thread.scrollTop = thread.scrollHeight;
   });
-  // A photo that loads late must not push the newest message out of sight.
-  list.addEventListener(
-    'load',
-    () => {
-      if (thread.scrollHeight - thread.scrollTop - thread.clientHeight < 420)
-        thread.scrollTop = thread.scrollHeight;
-    },
-    true,
-  );
+  thread.addEventListener('scroll', () => {
+    atBottom = thread.scrollHeight - thread.scrollTop - thread.clientHeight < nearBottomPx;
+  });
+  // A photo that loads late, a taller composer or a banner must not push the newest message out of sight.
+  const keepBottom = new ResizeObserver(() => {
+    if (atBottom) thread.scrollTop = thread.scrollHeight;
+  });
+  keepBottom.observe(thread);
+  keepBottom.observe(list);
   return thread;
 }
 
