@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import * as protocol from '@balcao/protocol';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { createBotCall } from './compose/bot-call.ts';
@@ -13,12 +14,26 @@ import { createBots } from './modules/bots/index.ts';
 import { addBotRoutes } from './modules/bots/routes/index.ts';
 import { createChannels } from './modules/channels/index.ts';
 import { addChannelRoutes } from './modules/channels/routes/index.ts';
-import { createBotCallHandler } from './modules/conversations/index.ts';
+import { createBotCallHandler, publishMessageUpdated } from './modules/conversations/index.ts';
 import { addConversationRoutes } from './modules/conversations/routes/index.ts';
 import { findLastSeq, readEvents } from './modules/event-log/index.ts';
 import { insertInbox } from './modules/intake/index.ts';
+import {
+  createDiskMediaStore,
+  createEnsureMediaId,
+  DOWNLOAD_JOB,
+  downloadAttachment,
+  type Media,
+} from './modules/media/index.ts';
+import { addMediaRoutes } from './modules/media/routes/index.ts';
 import { createProfiles } from './modules/settings/index.ts';
 import { addSettingsRoutes } from './modules/settings/routes/index.ts';
+import {
+  applyTemplateWebhook,
+  createTemplateJobHandlers,
+  templateSchedules,
+} from './modules/templates/index.ts';
+import { addTemplateRoutes } from './modules/templates/routes/index.ts';
 import type { Clock } from './platform/clock/index.ts';
 import { systemClock } from './platform/clock/index.ts';
 import type { Config } from './platform/config/index.ts';
@@ -109,6 +124,15 @@ export async function createApp(parts: AppParts) {
     notifyEvents(db, redis, organizationId);
   };
 
+  const media: Media = {
+    ctx,
+    channels,
+    store: createDiskMediaStore(join(config.dataDir, 'media')),
+    async publishMessageUpdated(tx, organizationId, messageId) {
+      await publishMessageUpdated(tx, organizationId, messageId, new Date(clock.now()));
+      tx.afterCommit(() => announce(organizationId));
+    },
+  };
   const path = createMessagePath({
     ctx,
     channels,
@@ -121,10 +145,8 @@ export async function createApp(parts: AppParts) {
       });
       return { profile: await profiles.loadProfile(tx, organizationId), locale: row?.locale ?? 'pt-BR' };
     },
-    ensureMediaId: async () => {
-      throw new Error('media');
-    },
-    applyManagement: async () => {},
+    ensureMediaId: createEnsureMediaId(media),
+    applyManagement: (tx, place, event) => applyTemplateWebhook(tx, clock, place, event.field, event.value),
     onEvents: (organizationIds) => organizationIds.forEach(announce),
     cacheSessions: sessionCache.put,
   });
@@ -144,7 +166,10 @@ export async function createApp(parts: AppParts) {
     clock,
     log,
     lanes: { inbound: 8, reply: 16, webhook: 4, maintenance: 1 },
+    schedules: [...templateSchedules],
     handlers: {
+      ...createTemplateJobHandlers(channels),
+      [DOWNLOAD_JOB]: (job, jobCtx) => downloadAttachment(media, job, jobCtx),
       'bot.call': createBotCallHandler({
         perform: createBotCall(egress),
         deliver: async (row) => {
@@ -199,6 +224,8 @@ export async function createApp(parts: AppParts) {
     addSettingsRoutes(http, { ctx });
     addBotRoutes(http, { ctx });
     addConversationRoutes(http, { ports: conversationPorts });
+    addTemplateRoutes(http, { channels });
+    addMediaRoutes(http, { media });
     registerRealtime(http, { hub, clock });
     registerApiReference(http, {
       title: 'Balcão API',

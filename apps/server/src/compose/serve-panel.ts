@@ -11,11 +11,15 @@ export function servePanel(http: FastifyInstance): void {
   const page = readFileSync(join(root, 'index.html'));
   http.register(async (scope) => {
     await scope.register(fastifyStatic, {
-      root: join(root, 'assets'),
-      prefix: '/assets/',
-      // Names carry a hash of their content.
-      maxAge: '365d',
-      immutable: true,
+      root,
+      // One route per file: what is not there is the router's.
+      wildcard: false,
+      index: false,
+      setHeaders(reply, path) {
+        // Names under assets/ carry a hash of their content.
+        const isHashed = path.startsWith(join(root, 'assets'));
+        reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+      },
     });
     scope.get('/*', async (request, reply) => {
       const path = request.url.split('?')[0] ?? '/';

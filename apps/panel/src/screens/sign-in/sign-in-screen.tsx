@@ -15,7 +15,9 @@ type Form = { email: string; password: string };
 
 export function SignInScreen() {
   const t = useT();
-  const { para, token } = useSearch({ strict: false });
+  const { para, token: inQuery } = useSearch({ strict: false });
+  // Links carry it behind #, where no log sees it.
+  const [token] = useState(() => new URLSearchParams(location.hash.slice(1)).get('token') ?? inQuery);
   const enter = useEnter(para);
   const [entering, setEntering] = useState(token !== undefined);
   const [error, setError] = useState<string | null>(null);

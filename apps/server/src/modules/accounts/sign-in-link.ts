@@ -19,5 +19,5 @@ export async function createSignInToken(
 
 /** Behind # so that it reaches no server's or proxy's log. */
 export function signInUrl(publicUrl: string, token: string): string {
-  return `${publicUrl.replace(/\/+$/, '')}/sign-in#token=${token}`;
+  return `${publicUrl.replace(/\/+$/, '')}/entrar#token=${token}`;
 }
