@@ -154,8 +154,7 @@ export function closeConversation(
     subject_id: conversation.id,
     name: '*',
   });
-  for (const key of [...changes.timers.keys()])
-    if (key.startsWith(conversation.id)) changes.timers.delete(key);
+  for (const key of changes.timers.keys()) if (key.startsWith(conversation.id)) changes.timers.delete(key);
   changes.events.push({ type: 'conversation.updated', line });
 }
 
