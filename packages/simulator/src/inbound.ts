@@ -57,7 +57,7 @@ export function receiveFromCustomer(
     atMs: options.atMs ?? nowMs,
     type,
     content,
-    status: 'accepted',
+    status: 'sent',
     context: renderContext(number.digits, options),
     referral: options.referral,
   };
@@ -67,7 +67,6 @@ export function receiveFromCustomer(
   core.events.publish({ kind: 'message', message });
   if (chat.blocked) return { message, delivered: Promise.resolve() };
   if (type !== 'reaction' && type !== 'system') chat.lastInboundMs = nowMs;
-  message.status = 'sent';
   return { message, delivered: tellBusiness(core, message, options.from) };
 }
 

@@ -1,4 +1,5 @@
 import fastify from 'fastify';
+import { GraphError, renderGraphError } from './errors.ts';
 import type { Simulator, SimulatorOptions } from './simulator.ts';
 import { createSimulator } from './simulator.ts';
 
@@ -16,6 +17,11 @@ export async function startSimulator(
   const { host = '127.0.0.1', port = 0, ...rest } = options;
   const simulator = createSimulator(rest);
   const app = fastify({ forceCloseConnections: true, bodyLimit: 4 * 1_024 * 1_024 });
+  app.get('/', (_request, reply) => reply.redirect('/phone/'));
+  app.setNotFoundHandler((_request, reply) => {
+    const error = new GraphError(2500, 'The simulator does not have this path of the Graph API.');
+    return reply.code(error.httpStatus).send(renderGraphError(error, 'Asimulator'));
+  });
   await app.register(simulator.graph);
   await app.register(simulator.phone, { prefix: '/phone' });
   const url = await app.listen({ host, port });

@@ -19,9 +19,6 @@ export function createGraphPlugin(core: Core): FastifyPluginAsync {
       const graphError = error instanceof GraphError ? error : translateError(error);
       return reply.code(graphError.httpStatus).send(renderGraphError(graphError, core.ids.trace()));
     });
-    app.setNotFoundHandler(() => {
-      throw new GraphError(2500, 'The simulator does not have this path of the Graph API.');
-    });
     app.addHook('preHandler', (request, _reply, done) => {
       const version = readParam(request, 'version');
       if (version === '' || versions.has(version)) done();

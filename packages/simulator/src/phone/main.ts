@@ -48,5 +48,13 @@ append(
   ),
 );
 
+// Wide windows show the device around the screen; `?frame=1` asks for it in a narrow frame too.
+const wide = matchMedia('(min-width: 560px)');
+const asked = new URLSearchParams(location.search).get('frame') === '1';
+function drawFrame(): void {
+  document.documentElement.classList.toggle('framed', asked || wide.matches);
+}
+drawFrame();
+wide.addEventListener('change', drawFrame);
 document.addEventListener('visibilitychange', tellOpen);
 connect();

@@ -3,6 +3,7 @@ import { tellBusiness } from '../inbound.ts';
 import { planStatuses } from '../statuses.ts';
 import { reviewLater } from '../templates.ts';
 import { saveState } from './state-file.ts';
+import type { SimulatedMessage } from './world.ts';
 
 const pauseMs = 500;
 
@@ -31,9 +32,15 @@ export function resumeWork(core: Core): void {
     if (message.direction === 'out' && (message.status === 'accepted' || message.status === 'sent')) {
       planStatuses(core, message);
     }
-    if (message.direction === 'in' && message.status === 'sent') void tellBusiness(core, message);
+    if (message.direction === 'in' && message.status === 'sent' && !isBlocked(core, message)) {
+      void tellBusiness(core, message);
+    }
   }
   for (const template of core.world.templates.values()) {
     if (template.status === 'PENDING') reviewLater(core, template);
   }
+}
+
+function isBlocked(core: Core, { phoneNumberId, userKey }: SimulatedMessage): boolean {
+  return core.world.chats.get(`${phoneNumberId}/${userKey}`)?.blocked ?? false;
 }

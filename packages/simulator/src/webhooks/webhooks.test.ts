@@ -93,7 +93,10 @@ describe('delivery', () => {
     const sends = ['1', '2', '3', '4'].map((body) => maria.sendText(body));
     await bench.clock.advance(60);
     await Promise.all(sends);
-    expect(bench.webhooks.map(({ json }) => json.entry[0]?.changes.length)).toEqual([3, 1]);
+    expect(
+      bench.webhooks.map(({ json }) => json.entry[0]?.changes.map(({ value }) => value.messages?.length)),
+    ).toEqual([[3], [1]]);
+    expect(bench.webhooks[0]?.json.entry[0]?.changes[0]?.value.contacts).toHaveLength(1);
   });
 
   it('goes nowhere while the app is not subscribed to the account', async () => {
