@@ -1,3 +1,5 @@
+export type { ContactPorts } from './actions/action.types.ts';
+export { retryOnClash } from './actions/retry-on-clash.ts';
 export type { ContactRow, IdentityKey, IdentityKind, IdentityRow } from './contact.types.ts';
 export { type IdentityAnswer, resolveIdentity } from './rules/resolve-identity.ts';
 export {

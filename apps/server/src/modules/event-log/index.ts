@@ -1,6 +1,7 @@
+export { type CleanedEventLog, cleanEventLog } from './clean-event-log.ts';
+export { readEventPage, type StoredEventPage } from './read-event-page.ts';
 export {
   appendEvents,
-  deleteEventsBefore,
   findLastSeq,
   type NewEvent,
   readEvents,

@@ -86,16 +86,40 @@ export async function readEvents(
   return rows.map((row) => ({ seq: row.seq, type: row.type, at: row.at.toISOString(), ...row.data }));
 }
 
-/** Forgets events older than `before`; a consumer that comes back later is told to resync. */
-export async function deleteEventsBefore(tx: Tx, organizationId: string, before: Date): Promise<number> {
-  const [row] = await tx.query<{ last: number | null }>({
-    text: `with gone as (delete from events where organization_id = $1 and at < $2 returning seq)
-           select max(seq) as last from gone`,
-    values: [organizationId, before],
+/** Every organization that ever had an event. */
+export async function listOrganizationsWithEvents(db: Queryable): Promise<string[]> {
+  const rows = await db.query<{ organization_id: string }>({
+    text: 'select organization_id from event_counters order by organization_id',
   });
-  if (!row?.last) return 0;
-  return tx.execute({
+  return rows.map((row) => row.organization_id);
+}
+
+/**
+ * Forgets at most `limit` of the oldest events, up to the first that is not older than `before`: the log loses
+ * its beginning and never gets holes, although `at` follows WhatsApp's clock and does not always rise.
+ * A consumer that comes back later is told to resync. Returns how many went.
+ */
+export async function deleteEventsBefore(
+  tx: Tx,
+  organizationId: string,
+  before: Date,
+  limit: number,
+): Promise<number> {
+  const [row] = await tx.query<{ last: number | null; count: number }>({
+    text: `with oldest as materialized (
+             select seq, at from events where organization_id = $1 order by seq limit $3
+           ), gone as (
+             delete from events e using oldest o
+              where e.organization_id = $1 and e.seq = o.seq
+                and o.seq < coalesce((select min(seq) from oldest where at >= $2), 9223372036854775807)
+             returning e.seq
+           ) select max(seq) as last, count(*)::int as count from gone`,
+    values: [organizationId, before, limit],
+  });
+  if (!row || row.last === null) return 0;
+  await tx.execute({
     text: 'update event_counters set retained_from = greatest(retained_from, $2) where organization_id = $1',
     values: [organizationId, row.last],
   });
+  return row.count;
 }

@@ -28,3 +28,13 @@ export function pageOfRows<Row>(
   const last = page.at(-1);
   return { rows: page, next_cursor: rows.length > limit && last ? encodeCursor(cursorOf(last)) : null };
 }
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** For lists in id order: the cursor is the last id. */
+export function parseIdCursor(cursor: string | undefined): string | null {
+  const id = parseCursor(cursor, 1)?.[0];
+  if (id === undefined) return null;
+  if (!UUID.test(id)) throw new AppError('INVALID_CURSOR');
+  return id;
+}
