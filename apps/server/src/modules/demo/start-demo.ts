@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createSimulator, defaultAccessToken, type Simulator } from '@balcao/whatsapp-simulator';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '../../platform/config/index.ts';
+import { demoHistory } from './demo-history.ts';
 import type { DemoNumber } from './seed-demo.ts';
 
 export class DemoRefused extends Error {
@@ -69,6 +70,9 @@ export function createDemo(config: Config, publicUrl: () => string): Demo {
       return answer.status;
     },
   });
+  // The phone's owner first; the people of the history can be written to as well.
+  simulator.addUser({ waId: '5511987654321', name: 'Maria Souza' });
+  for (const { waId, name } of demoHistory) simulator.addUser({ waId, name });
   const [first] = simulator.phoneNumbers();
   if (!first) throw new Error('The simulator has no number.');
   return {
