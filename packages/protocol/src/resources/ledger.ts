@@ -2,9 +2,18 @@ import * as z from 'zod';
 import { id, instant } from './common.ts';
 
 /**
- * One hour of one channel. Two laws hold once nothing is under way:
- * received = handled + quarantined + pending, and
- * queued = accepted + failed + in_doubt + waiting; accepted = delivered + undelivered + refused_later.
+ * One hour of one channel. Two laws hold at every moment, each side counted by somebody else, so that
+ * anything lost or doubled shows:
+ *
+ * received = handled + quarantined + pending. `received` is counted in the commit that stores a delivery's parts,
+ * `handled` (redeliveries, told apart as `duplicates`, included) and `quarantined` in the commit that removes
+ * them from the inbox, `pending` are the rows that lie in the inbox. A replay from quarantine is received anew, in
+ * the hour of the replay. Without a channel: deliveries that named no number of ours.
+ *
+ * queued = accepted + failed + in_doubt + waiting. By the hour in which a message was decided: `queued` are all
+ * messages we made, `accepted` those WhatsApp took (they have its id) and did not fail later, `failed` those refused
+ * by WhatsApp or by us, `in_doubt` those nobody can vouch for, `waiting` the rows of the outbox. A message that
+ * nobody will send, or that would be sent again, breaks the law. read ≤ delivered ≤ accepted.
  */
 export const ledgerRow = z.object({
   channel_id: id.nullable(),
@@ -28,7 +37,7 @@ export type LedgerRow = z.infer<typeof ledgerRow>;
 export const ledger = z.object({
   rows: z.array(ledgerRow),
   totals: ledgerRow.omit({ channel_id: true, channel_name: true, hour: true }),
-  /** true when both laws hold */
+  /** true when both laws hold in every row */
   balanced: z.boolean(),
 });
 export type Ledger = z.infer<typeof ledger>;

@@ -6,5 +6,6 @@ export { joinParkedStatuses } from './join-parked-statuses.ts';
 export { createReadMarker, type ReadMark } from './mark-read.ts';
 export { publishMessageUpdated } from './publish-message-updated.ts';
 export { type ReceiveItem, type ReceivePorts, type ReceiveResult, receiveBatch } from './receive-batch.ts';
+export { RANK, statusName } from './rules/delivery-status.ts';
 export type { BotInUse } from './rules/receive-message.ts';
 export { type ConversationSeed, seedConversation } from './seed-conversation.ts';

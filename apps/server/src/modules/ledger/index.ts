@@ -1,0 +1,1 @@
+export type { LedgerPorts } from './ledger.types.ts';

@@ -1,0 +1,3 @@
+import type { LedgerPorts } from '../ledger.types.ts';
+
+export type LedgerRoutesDeps = { ports: LedgerPorts };
