@@ -24,6 +24,12 @@ describe('the signature', () => {
     );
   });
 
+  it('is over bytes escaped as Meta escapes them', () => {
+    expect(encodePayload({ a: 'é/<%@👋"' }).toString()).toBe(
+      String.raw`{"a":"\u00e9\/\u003c\u0025\u0040\ud83d\udc4b\""}`,
+    );
+  });
+
   it('verifies over the raw bytes, and over nothing a re-stringifier would make of text that needs escapes', () => {
     const needsEscape = string({ unit: 'binary', minLength: 1 }).filter((body) =>
       /[/<%@\u007f-\uffff]/.test(body),
