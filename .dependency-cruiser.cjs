@@ -34,7 +34,7 @@ const forbidden = [
     name: 'packages-through-their-index',
     severity: 'error',
     from: { path: '^(packages|apps|testkit|bench|e2e)/([^/]+)/' },
-    to: { path: '^packages/([^/]+)/src/(?!index\\.ts$)', pathNot: '^packages/$2/' },
+    to: { path: '^packages/([^/]+)/src/(?!index\\.ts$)', pathNot: '^packages/($2/|protocol/src/apply-event\\.ts$)' },
   },
   {
     name: 'modules-through-their-index',

@@ -6,4 +6,4 @@ export {
   putPart,
   type Snapshot,
   type Versioned,
-} from '../../../../packages/protocol/src/apply-event.ts';
+} from '@balcao/protocol/apply-event';

@@ -34,3 +34,13 @@ export function findPage(node: string, id: string): number | null {
   const page = id.slice(prefix.length);
   return /^\d{1,4}$/.test(page) ? Number(page) : null;
 }
+
+/** What the engine itself says around options, in the session's language. */
+export type ChoiceWords = {
+  openList: string;
+  moreOptions: string;
+  previousOptions: string;
+  otherOptions: string;
+  options: string;
+  chooseOne: string;
+};

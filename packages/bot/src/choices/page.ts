@@ -1,6 +1,5 @@
 import { LIMITS } from '../limits.ts';
-import { type ChoiceOption, makePageId } from './choice-option.ts';
-import type { ChoiceWords } from './render-choices.ts';
+import { type ChoiceOption, type ChoiceWords, makePageId } from './choice-option.ts';
 
 /** The options of one page, with "Voltar" and "Mais opções" where there is something before or after. */
 export function findPageOptions(

@@ -1,6 +1,6 @@
 import type { OutboundContent } from '@balcao/whatsapp';
 import { fitsIn, LIMITS, trimTo } from '../limits.ts';
-import type { ChoiceOption } from './choice-option.ts';
+import { type ChoiceOption, type ChoiceWords } from './choice-option.ts';
 import { findPageOptions } from './page.ts';
 
 export type ChoicesMessage = {
@@ -16,15 +16,6 @@ export type ChoicesMessage = {
 };
 
 /** The engine's own labels, in the session's language. */
-export type ChoiceWords = {
-  openList: string;
-  moreOptions: string;
-  previousOptions: string;
-  otherOptions: string;
-  options: string;
-  chooseOne: string;
-};
-
 export type RenderedChoices = {
   content: OutboundContent;
   offered: { id: string; title: string; goto?: string }[];

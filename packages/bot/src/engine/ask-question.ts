@@ -1,6 +1,6 @@
-import type { ChoiceOption } from '../choices/choice-option.ts';
+import type { ChoiceOption, ChoiceWords } from '../choices/choice-option.ts';
 import { makeOptionId } from '../choices/choice-option.ts';
-import { type ChoiceWords, renderChoices } from '../choices/render-choices.ts';
+import { renderChoices } from '../choices/render-choices.ts';
 import type { CompiledChoices, WaitingNode } from '../definition/compiled.types.ts';
 import { findValue } from '../text/scope.ts';
 import { renderTemplate } from '../text/template.ts';
