@@ -25,6 +25,11 @@ async function mount(): Promise<void> {
     behaviour: { statusesPerMessage: 0, requireToken: false },
   });
   app = fastify({ forceCloseConnections: true });
+  // A host that keeps raw bodies, as webhook receivers do, must not disturb the plugins.
+  app.removeContentTypeParser('application/json');
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
+  );
   await app.register(simulator.graph);
   await app.register(simulator.phone, { prefix: '/simulator' });
   await app.ready();

@@ -2,6 +2,7 @@ import websocket from '@fastify/websocket';
 import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify';
 import type { Core } from '../core.ts';
 import { readParam, readQuery } from '../graph/auth.ts';
+import { addBodyParsers } from '../graph/body.ts';
 import { findString, isObject } from '../json.ts';
 import { addUser, findUserByPhone } from '../state/users.ts';
 import type { Customer } from '../users/customer.ts';
@@ -28,6 +29,8 @@ export function createPhonePlugin(
 ): FastifyPluginAsync {
   return async (app) => {
     if (!app.hasDecorator('websocketServer')) await app.register(websocket);
+    // The host may parse bodies in its own way; here they are JSON.
+    addBodyParsers(app);
     app.setErrorHandler((error: Error, _request, reply) => {
       const refused = error instanceof PhoneRefusal || !('statusCode' in error);
       return reply.code(refused ? 400 : 500).send({ message: error.message });

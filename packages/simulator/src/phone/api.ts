@@ -1,5 +1,5 @@
 import type { ContactChange, FromPage, FromServer, PhoneAction } from './contract.ts';
-import { applyFromServer, changed, state } from './state.ts';
+import { applyFromServer, changed, remember, state } from './state.ts';
 
 const base = new URL('.', location.href);
 let socket: WebSocket | undefined;
@@ -45,6 +45,7 @@ export function tellOpen(): void {
 
 export function openChat(userKey: string, phoneNumberId = state.phoneNumberId): void {
   Object.assign(state, { userKey, phoneNumberId, chat: undefined, replyTo: undefined, typingUntilMs: 0 });
+  remember(userKey);
   changed('chat');
   changed('contacts');
   tellOpen();

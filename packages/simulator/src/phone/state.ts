@@ -16,11 +16,13 @@ export interface PhoneState {
 
 export type Part = 'connection' | 'contacts' | 'chat' | 'message' | 'typing' | 'reply' | 'problem';
 
+const memory = 'balcao-phone-user';
+
 export const state: PhoneState = {
   connected: true,
   businesses: [],
   contacts: [],
-  userKey: undefined,
+  userKey: new URLSearchParams(location.search).get('user') ?? recall(),
   phoneNumberId: undefined,
   chat: undefined,
   typingUntilMs: 0,
@@ -86,4 +88,21 @@ export function applyFromServer(message: FromServer): Part | undefined {
 
 function isOpen(at: { userKey: string; phoneNumberId: string }): boolean {
   return at.userKey === state.userKey && at.phoneNumberId === state.phoneNumberId;
+}
+
+/** The same person after a reload; frames without storage simply begin with the latest one. */
+export function remember(userKey: string): void {
+  try {
+    sessionStorage.setItem(memory, userKey);
+  } catch {
+    // Storage is switched off here.
+  }
+}
+
+function recall(): string | undefined {
+  try {
+    return sessionStorage.getItem(memory) ?? undefined;
+  } catch {
+    return undefined;
+  }
 }
