@@ -1,22 +1,21 @@
 import { join } from 'node:path';
-import * as protocol from '@balcao/protocol';
+import type { LocaleName } from '@balcao/protocol';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import { addApiRoutes } from './compose/api-routes.ts';
 import { createBotCall } from './compose/bot-call.ts';
 import { createConversationPorts } from './compose/conversation-ports.ts';
+import { createMaintenanceHandlers, maintenanceSchedules } from './compose/maintenance.ts';
 import { createMessagePath } from './compose/message-path.ts';
+import { observePath } from './compose/path-metrics.ts';
 import { servePanel } from './compose/serve-panel.ts';
 import { createSessionCache } from './compose/session-cache.ts';
 import { createWebhookIntake } from './compose/webhook-intake.ts';
 import type { Context } from './context.ts';
 import { createAuthenticator } from './modules/accounts/index.ts';
-import { addAccountRoutes } from './modules/accounts/routes/index.ts';
 import { createBots } from './modules/bots/index.ts';
-import { addBotRoutes } from './modules/bots/routes/index.ts';
 import { createChannels } from './modules/channels/index.ts';
-import { addChannelRoutes } from './modules/channels/routes/index.ts';
 import { createBotCallHandler, publishMessageUpdated } from './modules/conversations/index.ts';
-import { addConversationRoutes } from './modules/conversations/routes/index.ts';
-import { findLastSeq, readEvents } from './modules/event-log/index.ts';
+import { readEventPage } from './modules/event-log/index.ts';
 import { insertInbox } from './modules/intake/index.ts';
 import {
   createDiskMediaStore,
@@ -25,15 +24,12 @@ import {
   downloadAttachment,
   type Media,
 } from './modules/media/index.ts';
-import { addMediaRoutes } from './modules/media/routes/index.ts';
 import { createProfiles } from './modules/settings/index.ts';
-import { addSettingsRoutes } from './modules/settings/routes/index.ts';
 import {
   applyTemplateWebhook,
   createTemplateJobHandlers,
   templateSchedules,
 } from './modules/templates/index.ts';
-import { addTemplateRoutes } from './modules/templates/routes/index.ts';
 import type { Clock } from './platform/clock/index.ts';
 import { systemClock } from './platform/clock/index.ts';
 import type { Config } from './platform/config/index.ts';
@@ -45,11 +41,10 @@ import {
   createHttpServer,
   createIdempotencyTable,
   createLocalRateLimitStore,
-  registerApiReference,
   registerHealth,
 } from './platform/http/index.ts';
 import { createJobRunner } from './platform/jobs/index.ts';
-import { createMetrics } from './platform/metrics/index.ts';
+import { createMetrics, observePool } from './platform/metrics/index.ts';
 import {
   createRealtimeHub,
   databaseEphemeral,
@@ -104,16 +99,7 @@ export async function createApp(parts: AppParts) {
   const sessionCache = createSessionCache(redis);
 
   const hub = createRealtimeHub({
-    readEvents: (organizationId, afterSeq, limit) =>
-      db.tx(
-        organizationId,
-        async (tx) => {
-          const { seq, retainedFrom } = await findLastSeq(tx, organizationId);
-          const events = afterSeq >= seq ? [] : await readEvents(tx, organizationId, afterSeq, limit);
-          return { events, lastSeq: Math.max(seq, events.at(-1)?.seq ?? 0), retainedFrom };
-        },
-        { readOnly: true },
-      ),
+    readEvents: (organizationId, afterSeq, limit) => readEventPage(db, organizationId, afterSeq, limit),
     hints: [databaseHints(db), redisHints(redis)],
     ephemeral: databaseEphemeral(db),
     clock,
@@ -138,7 +124,7 @@ export async function createApp(parts: AppParts) {
     channels,
     bots,
     loadProfile: async (tx, organizationId) => {
-      const [row] = await tx.query<{ locale: protocol.LocaleName }>({
+      const [row] = await tx.query<{ locale: LocaleName }>({
         name: 'organization_locale',
         text: 'select locale from organizations where id = $1',
         values: [organizationId],
@@ -166,9 +152,10 @@ export async function createApp(parts: AppParts) {
     clock,
     log,
     lanes: { inbound: 8, reply: 16, webhook: 4, maintenance: 1 },
-    schedules: [...templateSchedules],
+    schedules: [...templateSchedules, ...maintenanceSchedules],
     handlers: {
       ...createTemplateJobHandlers(channels),
+      ...createMaintenanceHandlers(ctx),
       [DOWNLOAD_JOB]: (job, jobCtx) => downloadAttachment(media, job, jobCtx),
       'bot.call': createBotCallHandler({
         perform: createBotCall(egress),
@@ -200,6 +187,7 @@ export async function createApp(parts: AppParts) {
     ctx,
     channels,
     markRead: path.markRead,
+    sessions: sessionCache,
     onCommitted(organizationId) {
       announce(organizationId);
       wakeSender();
@@ -211,29 +199,18 @@ export async function createApp(parts: AppParts) {
     metrics,
     checks: [{ name: 'database', check: async () => void (await db.query({ text: 'select 1' })) }],
   });
+  observePath(metrics, db);
+  observePool(metrics, db.pool);
   if (isWeb) {
     intake.addRoutes(http);
-    addAccountRoutes(http, {
-      ctx,
-      authenticator,
-      publicUrl,
-      version,
-      demoPhoneUrl: parts.phoneUrl ?? (() => null),
+    addApiRoutes(http, {
+      accounts: { ctx, authenticator, publicUrl, version, demoPhoneUrl: parts.phoneUrl ?? (() => null) },
+      channels,
+      conversations: conversationPorts,
+      media,
+      ledger: { db, clock, slot: intake.slot, wakeInbox },
     });
-    addChannelRoutes(http, { channels });
-    addSettingsRoutes(http, { ctx });
-    addBotRoutes(http, { ctx });
-    addConversationRoutes(http, { ports: conversationPorts });
-    addTemplateRoutes(http, { channels });
-    addMediaRoutes(http, { media });
     registerRealtime(http, { hub, clock });
-    registerApiReference(http, {
-      title: 'Balcão API',
-      document: protocol.buildOpenApi(protocol.endpointsOf(protocol), {
-        version,
-        schemas: protocol.schemasOf(protocol),
-      }),
-    });
     parts.mount?.(http);
     servePanel(http);
   }

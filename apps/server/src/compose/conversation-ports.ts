@@ -4,6 +4,7 @@ import type { Channels } from '../modules/channels/index.ts';
 import type { ConversationPorts } from '../modules/conversations/index.ts';
 import { uuidv7 } from '../platform/crypto/index.ts';
 import { enqueueJobs } from '../platform/jobs/index.ts';
+import type { SessionCache } from './session-cache.ts';
 
 /** What agents' and programs' actions need of the rest of the house. */
 export function createConversationPorts(options: {
@@ -11,6 +12,7 @@ export function createConversationPorts(options: {
   channels: Channels;
   onCommitted: (organizationId: string) => void;
   markRead: (channelId: string, wamid: string) => void;
+  sessions: SessionCache;
 }): ConversationPorts {
   const { ctx, channels } = options;
   return {
@@ -20,6 +22,7 @@ export function createConversationPorts(options: {
     enqueueJobs,
     onCommitted: options.onCommitted,
     markRead: options.markRead,
+    sessions: options.sessions,
     hasBot: (channelId) => channels.directory.byId(channelId)?.botEnabled ?? false,
     channelFor(organizationId, channelId) {
       const own = channels.directory.all().filter((channel) => channel.organizationId === organizationId);

@@ -15,9 +15,17 @@ export function createSessionCache(redis: Redis) {
       for (const { channelId, contactId, session } of sessions)
         void redis.cache.set(keyOf(channelId, contactId), JSON.stringify(session), TTL_SECONDS);
     },
-    async find(channelId: string, contactId: string): Promise<BotSession | null> {
+    /** From the cache, else loaded and kept there. */
+    async read(
+      channelId: string,
+      contactId: string,
+      load: () => Promise<BotSession | null>,
+    ): Promise<BotSession | null> {
       const text = await redis.cache.get(keyOf(channelId, contactId));
-      return text === null ? null : (JSON.parse(text) as BotSession); // only `put` writes this key
+      if (text !== null) return JSON.parse(text) as BotSession; // only this file writes the key
+      const session = await load();
+      if (session) void redis.cache.set(keyOf(channelId, contactId), JSON.stringify(session), TTL_SECONDS);
+      return session;
     },
     async forget(channelId: string, contactId: string): Promise<void> {
       await redis.cache.delete(keyOf(channelId, contactId));

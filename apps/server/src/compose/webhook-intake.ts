@@ -1,12 +1,13 @@
 import { randomInt } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { Context } from '../context.ts';
-import type { Channels } from '../modules/channels/index.ts';
+import { type Channels, touchWebhookSeen } from '../modules/channels/index.ts';
 import { GroupCommit, type IntakeDirectory, insertInbox, insertQuarantine } from '../modules/intake/index.ts';
 import { receiveWhatsAppWebhook } from '../modules/intake/routes/receive-whatsapp-webhook.ts';
 import { verifyWhatsAppWebhook } from '../modules/intake/routes/verify-whatsapp-webhook.ts';
 import { uuidv7 } from '../platform/crypto/index.ts';
 
+const SEEN_EVERY_MS = 60_000;
 const TRIES_OF_ALL_SECRETS_PER_SECOND = 20;
 
 /** The web half of the path: verify, split, commit, 200. */
@@ -14,9 +15,11 @@ export function createWebhookIntake(options: { ctx: Context; channels: Channels;
   const { ctx, channels } = options;
   const { directory } = channels;
   const slot = randomInt(32_000);
+  const seenAtMs = new Map<string, number>();
   const commit = new GroupCommit(async (rows) => {
     await insertInbox(ctx.db, rows, slot);
     options.onStored();
+    noteSeen(rows);
   }, ctx.clock);
 
   const intakeDirectory: IntakeDirectory = {
@@ -25,6 +28,20 @@ export function createWebhookIntake(options: { ctx: Context; channels: Channels;
     all: directory.all,
     refresh: directory.reloadAfterMiss,
   };
+
+  /** For the connection test: when each number last heard from Meta. Not worth a delivery's time, so not waited for. */
+  function noteSeen(rows: readonly NewInboxRow[]): void {
+    const nowMs = ctx.clock.now();
+    for (const { channel_id, organization_id } of rows) {
+      if (nowMs - (seenAtMs.get(channel_id) ?? 0) < SEEN_EVERY_MS) continue;
+      seenAtMs.set(channel_id, nowMs);
+      ctx.db
+        .tx(organization_id, (tx) => touchWebhookSeen(tx, organization_id, [channel_id], new Date(nowMs)))
+        .catch((error: unknown) =>
+          ctx.log.debug({ err: error }, 'the moment of the last webhook was not noted'),
+        );
+    }
+  }
 
   let second = 0;
   let tries = 0;
@@ -55,5 +72,7 @@ export function createWebhookIntake(options: { ctx: Context; channels: Channels;
       });
     },
     drain: () => commit.drain(),
+    /** this process's row in the ledger */
+    slot,
   };
 }

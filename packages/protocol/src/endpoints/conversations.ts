@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { byId, id, pageOf, pageQuery } from '../resources/common.ts';
-import { attachment, contact, conversation, message } from '../resources/conversations.ts';
+import { attachment, botSessionState, contact, conversation, message } from '../resources/conversations.ts';
 
 const tag = 'conversations';
 
@@ -47,6 +47,18 @@ export const getConversation = endpoint({
   summary: 'One conversation and its contact',
   params: byId,
   response: z.object({ conversation, contact, seq: z.number() }),
+  errors: ['NOT_FOUND'],
+});
+export const getBotSession = endpoint({
+  id: 'getBotSession',
+  method: 'GET',
+  path: '/v1/conversations/:id/session',
+  tag,
+  auth: 'any',
+  role: 'viewer',
+  summary: 'Where the contact is in the bot',
+  params: byId,
+  response: z.object({ session: botSessionState.nullable() }),
   errors: ['NOT_FOUND'],
 });
 export const listMessages = endpoint({

@@ -162,3 +162,16 @@ export const conversation = z.object({
   closed_at: instant.nullable(),
 });
 export type Conversation = z.infer<typeof conversation>;
+
+/** Where the contact is in the bot; null: in no bot. */
+export const botSessionState = z.object({
+  bot_id: id,
+  /** the definition's name of the place, e.g. SUPORTE_AGUARDANDO_DETALHES */
+  state: z.string(),
+  status: z.enum(['active', 'waiting_call', 'handed_off', 'ended', 'broken']),
+  variables: z.record(z.string(), z.unknown()),
+  attempts: z.number(),
+  started_at: instant,
+  last_inbound_at: instant,
+});
+export type BotSessionState = z.infer<typeof botSessionState>;

@@ -81,6 +81,10 @@ export type Changes = {
   closedConversations: NonNullable<Line['conversation']>[];
   sessions: Set<Line>;
   messages: MessageRow[];
+  /** lines that already said something in this batch: what comes now needs a younger id */
+  spoken: Set<Line>;
+  /** wamids whose message got another id than the one they were claimed with */
+  renumbered: { organization_id: string; channel_id: string; wamid: string; message_id: string }[];
   outbox: NewOutboxRow[];
   attachments: NewAttachment[];
   timers: Map<string, NewTimer>;
@@ -100,6 +104,8 @@ export function noChanges(): Changes {
     closedConversations: [],
     sessions: new Set(),
     messages: [],
+    spoken: new Set(),
+    renumbered: [],
     outbox: [],
     attachments: [],
     timers: new Map(),

@@ -29,7 +29,7 @@ export function handleItem(
         throw new Error('A message without a sender cannot be filed under a contact.');
       if (event.content.type === 'system') applySystem(people, line, event, env, changes);
       reopenable(line, changes);
-      receiveMessage(line, event, messageId, env, changes);
+      receiveMessage(line, event, idAfterAll(line, item, event.wamid, messageId, env, changes), env, changes);
       if (line.conversation?.owner === 'bot') result.turns.push({ channelId, wamid: event.wamid });
       return;
     }
@@ -38,7 +38,7 @@ export function handleItem(
       if (!line || messageId === null)
         throw new Error('An echo without an addressee cannot be filed under a contact.');
       reopenable(line, changes);
-      receiveEcho(line, event, messageId, env, changes);
+      receiveEcho(line, event, idAfterAll(line, item, event.wamid, messageId, env, changes), env, changes);
       return;
     }
     case 'user_id_update': {
@@ -105,6 +105,29 @@ function lineFor(
     lines.set(key, line);
   }
   return line;
+}
+
+/**
+ * Ids order a conversation, and this one was made when the wamid was claimed: before the bot's answers to what the
+ * same person said earlier in this batch.
+ */
+function idAfterAll(
+  line: Line,
+  place: { organizationId: string; channelId: string },
+  wamid: string,
+  claimedId: string,
+  env: TurnEnv,
+  changes: Changes,
+): string {
+  if (!changes.spoken.has(line)) return claimedId;
+  const id = env.newId();
+  changes.renumbered.push({
+    organization_id: place.organizationId,
+    channel_id: place.channelId,
+    wamid,
+    message_id: id,
+  });
+  return id;
 }
 
 /** A conversation that closed earlier in this batch gives way to a new one. */

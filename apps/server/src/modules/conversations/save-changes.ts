@@ -18,8 +18,10 @@ import {
   insertMessages,
   insertOutbox,
   insertSurveyAnswers,
+  updateMessageIds,
   upsertTimers,
 } from './store/messages.ts';
+import { findMessage } from './store/reads.ts';
 import { conversationView, messageView } from './views.ts';
 
 export type SavePorts = { enqueueJobs: (tx: Tx, jobs: readonly NewJob[]) => Promise<void> };
@@ -40,6 +42,7 @@ export async function saveChanges(tx: Tx, changes: Changes, ports: SavePorts, at
   if (open.length > 0) await tx.execute(upsertConversations(open));
   if (changes.sessions.size > 0) await tx.execute(upsertSessions(sessionRows(changes, at)));
   if (changes.messages.length > 0) await tx.execute(insertMessages(changes.messages));
+  if (changes.renumbered.length > 0) await updateMessageIds(tx, changes.renumbered);
   if (changes.attachments.length > 0) await tx.execute(insertAttachments(changes.attachments));
   if (changes.surveys.length > 0) await tx.execute(insertSurveyAnswers(changes.surveys));
   const reacted: MessageRow[] = [];
@@ -52,12 +55,14 @@ export async function saveChanges(tx: Tx, changes: Changes, ports: SavePorts, at
   if (changes.timers.size > 0) await tx.execute(upsertTimers([...changes.timers.values()]));
   if (changes.jobs.length > 0) await ports.enqueueJobs(tx, changes.jobs);
   const events = await buildEvents(tx, changes, at);
-  for (const row of reacted) {
+  for (const { organization_id, id } of reacted) {
+    const found = await findMessage(tx, organization_id, id);
+    if (!found) continue;
     events.push({
-      organizationId: row.organization_id,
+      organizationId: organization_id,
       type: 'message.updated',
       at,
-      data: { message: messageView(row, null) },
+      data: { message: messageView(found.row, found.attachment) },
     });
   }
   return events;

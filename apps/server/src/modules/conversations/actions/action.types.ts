@@ -1,3 +1,4 @@
+import type { BotSession } from '@balcao/bot';
 import type { Db, Tx } from '../../../platform/db/index.ts';
 import type { NewJob } from '../changes.ts';
 
@@ -23,5 +24,14 @@ export type ConversationPorts = {
     channelId: string,
   ) => Promise<{ name: string; language: string }[]>;
   markRead: (channelId: string, wamid: string) => void;
+  /** the 24 h cache of sessions; without Redis every read loads */
+  sessions: {
+    read: (
+      channelId: string,
+      contactId: string,
+      load: () => Promise<BotSession | null>,
+    ) => Promise<BotSession | null>;
+    forget: (channelId: string, contactId: string) => Promise<void>;
+  };
   nameOfUser: (tx: Tx, userId: string) => Promise<string>;
 };

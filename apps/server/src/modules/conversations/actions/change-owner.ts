@@ -1,4 +1,6 @@
 import { AppError, type Conversation } from '@balcao/protocol';
+import type { Tx } from '../../../platform/db/index.ts';
+import type { Line } from '../conversation.types.ts';
 import {
   addActivity,
   changeOwner,
@@ -48,8 +50,7 @@ export function releaseConversation(
     if (owner === 'bot') {
       // The bot begins anew at the customer's next message.
       conversation.handoff = null;
-      line.session = null;
-      await deleteSession(tx, organizationId, line.contact.id, line.channelId);
+      await endSession(ports, tx, line);
     }
     addActivity(line, 'released', env, changes, { to: owner, by: await ports.nameOfUser(tx, userId) });
     changes.events.push({ type: 'conversation.updated', line });
@@ -65,8 +66,7 @@ export function closeConversation(
   return act(ports, organizationId, id, async (line, env, changes, tx) => {
     if (conversationOf(line).status === 'closed') return;
     const name = by.kind === 'user' ? await ports.nameOfUser(tx, by.userId) : null;
-    line.session = null;
-    await deleteSession(tx, organizationId, line.contact.id, line.channelId);
+    await endSession(ports, tx, line);
     close(line, { type: by.kind === 'user' ? 'user' : 'api', name }, env, changes);
   });
 }
@@ -88,4 +88,10 @@ export function readConversation(
     const wamid = await findLastInboundWamid(tx, organizationId, id);
     if (wamid) tx.afterCommit(() => ports.markRead(line.channelId, wamid));
   });
+}
+
+async function endSession(ports: ConversationPorts, tx: Tx, line: Line): Promise<void> {
+  line.session = null;
+  await deleteSession(tx, line.organizationId, line.contact.id, line.channelId);
+  tx.afterCommit(() => ports.sessions.forget(line.channelId, line.contact.id));
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { addCloseConversation } from './close-conversation.ts';
 import type { ConversationRoutesDeps } from './deps.ts';
+import { addGetBotSession } from './get-bot-session.ts';
 import { addGetConversation } from './get-conversation.ts';
 import { addGetMessage } from './get-message.ts';
 import { addListConversations } from './list-conversations.ts';
@@ -15,6 +16,7 @@ import { addTakeConversation } from './take-conversation.ts';
 export function addConversationRoutes(app: FastifyInstance, deps: ConversationRoutesDeps): void {
   addListConversations(app, deps);
   addGetConversation(app, deps);
+  addGetBotSession(app, deps);
   addListMessages(app, deps);
   addGetMessage(app, deps);
   addReplyToConversation(app, deps);

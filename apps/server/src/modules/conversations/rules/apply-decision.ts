@@ -18,7 +18,7 @@ export type BotTurnEnv = RuleEnv & { departments: readonly { id: string; slug: s
 
 /**
  * Turns a bot's decision into rows. Messages carry the epoch that results from the decision,
- * so the farewell said while handing off still goes out (architecture §3 "Owner and epoch").
+ * so the farewell said while handing off or closing still goes out (architecture §3 "Owner and epoch").
  */
 export function applyDecision(line: Line, decision: Decision, env: BotTurnEnv, changes: Changes): void {
   line.session = decision.session;
@@ -26,13 +26,12 @@ export function applyDecision(line: Line, decision: Decision, env: BotTurnEnv, c
   const firstMessage = changes.messages.length;
   let ended = false;
   for (const effect of decision.effects) ended = applyEffect(line, effect, env, changes) || ended;
+  if (ended) closeConversation(line, { type: 'bot', name: null }, env, changes);
   const epoch = conversationOf(line).epoch;
   for (let i = firstMessage; i < changes.messages.length; i++) {
     const message = changes.messages[i];
     if (message) message.epoch = epoch;
   }
-  // The farewell must not be refused by the close that follows it: closing raises the epoch after.
-  if (ended) closeConversation(line, { type: 'bot', name: null }, env, changes);
 }
 
 function applyEffect(line: Line, effect: BotEffect, env: BotTurnEnv, changes: Changes): boolean {

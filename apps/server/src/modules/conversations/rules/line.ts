@@ -95,6 +95,7 @@ export function addMessage(line: Line, message: MessageRow, env: RuleEnv, change
   conversation.last_activity_at = new Date(env.nowMs);
   touch(line, env, changes);
   changes.messages.push(message);
+  changes.spoken.add(line);
   changes.events.push({ type: 'message.created', line, message });
 }
 
@@ -106,12 +107,18 @@ export function addActivity(
   detail: Record<string, Json> = {},
 ): void {
   const conversation = conversationOf(line);
-  const content: ActivityContent = { type: 'activity', activity: { name, ...detail } };
-  const message = messageOf(line, env, { direction: 'system', content, actor_type: 'system' });
+  const content: ActivityContent = { type: 'activity', activity: { ...detail, name } };
+  const message = messageOf(line, env, {
+    direction: 'system',
+    content,
+    actor_type: 'system',
+    actor_name: typeof detail.by === 'string' ? detail.by : null,
+  });
   touch(line, env, changes);
   // A quiet line does not become the inbox row's last message: the customer's words stay there.
   conversation.last_activity_at = new Date(env.nowMs);
   changes.messages.push(message);
+  changes.spoken.add(line);
   changes.events.push({ type: 'message.created', line, message });
 }
 
@@ -144,7 +151,7 @@ export function closeConversation(
   changes: Changes,
 ): void {
   const conversation = conversationOf(line);
-  addActivity(line, 'closed', env, changes, { by: by.type, name: by.name });
+  addActivity(line, 'closed', env, changes, { by: by.name, actor: by.type });
   conversation.status = 'closed';
   conversation.closed_at = new Date(env.nowMs);
   conversation.unread_count = 0;

@@ -77,6 +77,20 @@ export async function deleteSession(
   });
 }
 
+export async function findSession(
+  tx: Queryable,
+  organizationId: string,
+  contactId: string,
+  channelId: string,
+): Promise<BotSession | null> {
+  const [row] = await tx.query<{ data: BotSession }>({
+    name: 'session_find',
+    text: 'select data from bot_sessions where organization_id = $1 and contact_id = $2 and channel_id = $3',
+    values: [organizationId, contactId, channelId],
+  });
+  return row?.data ?? null;
+}
+
 export type LineKey = { organization_id: string; contact_id: string; channel_id: string };
 export type LoadedLine = LineKey & {
   conversation: (ConversationRow & ConversationNames) | null;

@@ -1,4 +1,4 @@
-import { type BulkType, bulkInsert } from '../../../platform/db/bulk.ts';
+import { type BulkType, bulkInsert, columnValues, unnestColumns } from '../../../platform/db/bulk.ts';
 import type { Queryable, Tx } from '../../../platform/db/index.ts';
 import type { NewAttachment, NewOutboxRow, NewSurveyAnswer, NewTimer, ReactionPatch } from '../changes.ts';
 import type { MessageRow } from '../conversation.types.ts';
@@ -57,6 +57,15 @@ export async function claimMessageIds(tx: Tx, rows: readonly MessageIdRow[]): Pr
   if (rows.length === 0) return new Set();
   const claimed = await tx.query<{ message_id: string }>(claimStatement(rows));
   return new Set(claimed.map((row) => row.message_id));
+}
+
+export async function updateMessageIds(tx: Tx, rows: readonly MessageIdRow[]): Promise<void> {
+  await tx.execute({
+    name: 'message_ids_update',
+    text: `update message_ids i set message_id = t.message_id from ${unnestColumns(messageIdColumns)}
+            where i.organization_id = t.organization_id and i.channel_id = t.channel_id and i.wamid = t.wamid`,
+    values: columnValues(messageIdColumns, rows),
+  });
 }
 
 export async function findMessageIds(

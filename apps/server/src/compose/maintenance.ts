@@ -1,0 +1,27 @@
+import type { Context } from '../context.ts';
+import { forgetOldTries, listOrganizations } from '../modules/accounts/index.ts';
+import { cleanEventLog } from '../modules/event-log/index.ts';
+import { deleteOldIdempotencyKeys } from '../platform/http/index.ts';
+import type { JobHandler, Schedule } from '../platform/jobs/index.ts';
+
+const job = (kind: string): Schedule['job'] => ({ lane: 'maintenance', kind, uniqueKey: kind, payload: {} });
+
+/** What is kept for a while only. Runs in a lane of its own, one at a time, never beside live traffic's lanes. */
+export const maintenanceSchedules: readonly Schedule[] = [
+  { name: 'maintenance.events', pattern: '17 3 * * *', job: job('maintenance.events') },
+  { name: 'maintenance.accounts', pattern: '41 * * * *', job: job('maintenance.accounts') },
+];
+
+export function createMaintenanceHandlers(ctx: Context): Record<string, JobHandler> {
+  return {
+    async 'maintenance.events'() {
+      const cleaned = await cleanEventLog(ctx.db, new Date(ctx.clock.now()));
+      ctx.log.info(cleaned, 'events older than 30 days were removed');
+    },
+    async 'maintenance.accounts'() {
+      await forgetOldTries(ctx);
+      for (const { id } of await listOrganizations(ctx.db))
+        await ctx.db.tx(id, (tx) => deleteOldIdempotencyKeys(tx, id));
+    },
+  };
+}
