@@ -1,9 +1,11 @@
+export { accountSchedules, createAccountJobHandlers } from './account-jobs.ts';
 export { type Actor, actorOf, commandLine, recordAudit, theSystem } from './actor.ts';
 export { createApiKey, revokeApiKey } from './api-keys.ts';
 export { type Authenticator, createAuthenticator } from './authenticate.ts';
 export { createOrganization, type NewOrganization } from './create-organization.ts';
 export { createUser, type NewUser } from './create-user.ts';
 export { findLocale } from './find-locale.ts';
+export { findOrganizationLocale } from './find-organization-locale.ts';
 export { presentApiKey, presentUser } from './present.ts';
 export { SESSION_COOKIE } from './session-cookie.ts';
 export { forgetOldTries, signIn, signInWithToken } from './sign-in.ts';

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createAccountJobHandlers } from './account-jobs.ts';
 import { commandLine } from './actor.ts';
 import { createUser } from './create-user.ts';
 import { addAccountRoutes } from './routes/index.ts';
@@ -193,4 +194,32 @@ describe('sessions', () => {
     const late = await test_.app.inject({ url: '/v1/me', headers: { cookie: cookieOf(session) } });
     expect(late.statusCode).toBe(401);
   });
+});
+
+test('cleaning up takes what ended long ago and leaves who is signed in', async () => {
+  const headers = await test_.as('agent');
+  await test_.database.queryAsOwner(
+    `insert into sign_in_attempts (email_hash, tries, tried_at) values ('\\x01', 3, now() - interval '3 days')`,
+  );
+  await test_.database.queryAsOwner(`update sign_in_tokens set expires_at = now() - interval '40 days'`);
+  const job = createAccountJobHandlers(test_.ctx)['accounts.clean_up'];
+  await job?.(
+    {
+      id: 1,
+      lane: 'maintenance',
+      kind: 'accounts.clean_up',
+      key: null,
+      organizationId: null,
+      payload: {},
+      attempts: 1,
+      maxAttempts: 1,
+    },
+    { signal: new AbortController().signal, finish: async () => undefined },
+  );
+  const left = await test_.database.queryAsOwner<{ tokens: number; tries: number }>(
+    `select (select count(*)::int from sign_in_tokens) as tokens,
+            (select count(*)::int from sign_in_attempts where email_hash = '\\x01') as tries`,
+  );
+  expect(left).toEqual([{ tokens: 0, tries: 0 }]);
+  expect((await test_.app.inject({ url: '/v1/me', headers })).statusCode).toBe(200);
 });

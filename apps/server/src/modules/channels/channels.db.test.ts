@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { theSystem } from '../accounts/index.ts';
 import { createTestApp, type Headers, type TestApp } from '../accounts/testing/test-app.ts';
 import { requireNewToken } from './change-status.ts';
+import { applyNumberWebhook, createChannelJobHandlers } from './channel-jobs.ts';
 import { type Channels, createChannels } from './channels.ts';
 import { addChannelRoutes } from './routes/index.ts';
 
@@ -208,6 +209,63 @@ describe('a connected number', () => {
     expect((await t.app.inject({ method: 'DELETE', url, headers })).statusCode).toBe(404);
     expect(channels.clientFor(id)).toBeUndefined();
     expect((await create()).statusCode).toBe(201);
+  });
+});
+
+const jobOf = (kind: string, payload: unknown) => ({
+  id: 1,
+  lane: 'maintenance' as const,
+  kind,
+  key: null,
+  organizationId: null,
+  payload,
+  attempts: 1,
+  maxAttempts: 5,
+});
+const jobCtx = { signal: new AbortController().signal, finish: async () => undefined };
+
+describe('what Meta tells later', () => {
+  /** Applies the webhook, then runs the jobs it left. */
+  async function tell(channelId: string, field: string, value: object) {
+    await t.ctx.db.tx(t.organizationId, (tx) =>
+      applyNumberWebhook(tx, { organizationId: t.organizationId, channelId }, field, value),
+    );
+    const jobs = await t.database.queryAsOwner<{ kind: string; payload: unknown }>(
+      'delete from jobs returning kind, payload',
+    );
+    for (const { kind, payload } of jobs) {
+      await createChannelJobHandlers(channels)[kind]?.(jobOf(kind, payload), jobCtx);
+    }
+    await channels.directory.reload();
+    return jobs.map((job) => job.kind);
+  }
+
+  test('a quality or name webhook makes the number be read again', async () => {
+    const { id } = (await create()).json();
+    await t.database.queryAsOwner({
+      text: `update channels set verified_name = 'Old', messages_per_second = 80 where id = $1`,
+      values: [id],
+    });
+    expect(await tell(id, 'phone_number_name_update', { decision: 'APPROVED' })).toEqual([
+      'channels.refresh',
+    ]);
+    const got = await t.app.inject({ url: `/v1/channels/${id}`, headers: await t.as('viewer') });
+    expect(got.json()).toMatchObject({ verified_name: 'Padaria Sol', messages_per_second: 1_000 });
+  });
+
+  test('a token that no longer works is noticed', async () => {
+    simulator.simulator.addToken('dying-token');
+    const { id } = (await create({ access_token: 'dying-token' })).json();
+    simulator.simulator.expireToken('dying-token');
+    await tell(id, 'phone_number_quality_update', { event: 'FLAGGED' });
+    expect(channels.directory.byId(id)?.status).toBe('needs_token');
+  });
+
+  test('a closed account stops sending, with the reason in the owner’s language', async () => {
+    const { id } = (await create()).json();
+    await tell(id, 'account_update', { event: 'ACCOUNT_DELETED' });
+    const got = await t.app.inject({ url: `/v1/channels/${id}`, headers: await t.as('viewer') });
+    expect(got.json()).toMatchObject({ status: 'paused', status_reason: expect.stringContaining('Meta') });
   });
 });
 

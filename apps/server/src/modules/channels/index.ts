@@ -1,5 +1,10 @@
 export { pauseChannel, requireNewToken, resumeChannel } from './change-status.ts';
 export type { Channel, ChannelMode, ChannelRow, ChannelStatus } from './channel.types.ts';
+export {
+  applyNumberWebhook,
+  channelSchedules,
+  createChannelJobHandlers,
+} from './channel-jobs.ts';
 export { type Channels, callbackUrlOf, createChannels } from './channels.ts';
 export { checkPublicAddress } from './connection-test/public-address.ts';
 export { testChannel } from './connection-test/test-channel.ts';

@@ -2,8 +2,8 @@ import type { LocaleName } from '@balcao/protocol';
 import { WHATSAPP_LIMITS, WhatsAppError } from '@balcao/whatsapp';
 import * as z from 'zod';
 import { type Job, type JobContext, JobPostponed, JobRefused } from '../../platform/jobs/index.ts';
+import { findOrganizationLocale } from '../accounts/index.ts';
 import { isPassing } from '../channels/index.ts';
-import { findOrganizationLocale } from './find-organization-locale.ts';
 import type { Media } from './media.ts';
 import { type AttachmentRow, findAttachment, markFailed, markReady } from './store.ts';
 

@@ -108,3 +108,14 @@ export async function takeSignInToken(
   });
   return row;
 }
+
+export async function deleteEndedSignIns(tx: Tx, organizationId: string, before: Date): Promise<void> {
+  await tx.execute({
+    text: `delete from sign_ins where organization_id = $1 and (expires_at < $2 or revoked_at < $2)`,
+    values: [organizationId, before],
+  });
+}
+
+export async function deleteOldSignInTokens(db: Queryable, before: Date): Promise<void> {
+  await db.execute({ text: 'delete from sign_in_tokens where expires_at < $1', values: [before] });
+}
