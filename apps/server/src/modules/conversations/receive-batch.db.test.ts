@@ -78,6 +78,20 @@ describe('a message', () => {
     expect(await conversationOf(bench, ana)).toMatchObject({ owner: 'queue', epoch: 1, unread_count: 3 });
   });
 
+  test('quoted in the batch that brought it is found by the id it is stored under', async () => {
+    const wamid = nextWamid();
+    const quote = message(bench, ana, 'este');
+    if (quote.kind === 'webhook' && quote.event.kind === 'message')
+      quote.event.context = { messageId: wamid };
+    await bench.receive(message(bench, ana, 'oi'), message(bench, ana, 'pão', { wamid }), quote);
+    const stored = await messagesOf(bench, ana);
+    const quoted = stored.find((one) => one.wamid === wamid);
+    expect(stored.find((one) => one.context !== null)?.context?.message_id).toBe(quoted?.id);
+    expect(await bench.rows('select message_id from message_ids where wamid = $1', [wamid])).toEqual([
+      { message_id: quoted?.id },
+    ]);
+  });
+
   test('said while handing off carries the epoch that resulted, so it is not refused', async () => {
     await bench.receive(message(bench, ana, 'oi'), message(bench, ana, 'pessoa'));
     const farewell = (await messagesOf(bench, ana)).find((one) =>

@@ -78,6 +78,7 @@ async function resolveContexts(tx: Tx, changes: Changes): Promise<void> {
       wamid: m.context?.wamid ?? '',
     })),
   );
+  for (const one of changes.renumbered) ids.set(`${one.channel_id} ${one.wamid}`, one.message_id);
   for (const message of quoting) {
     if (message.context)
       message.context.message_id = ids.get(`${message.channel_id} ${message.context.wamid}`) ?? null;

@@ -122,7 +122,7 @@ export async function createBench(options: { max?: number } = {}): Promise<Bench
       enqueueJobs,
       onCommitted: () => {},
       sessions: { read: (_channel, _contact, load) => load(), forget: async () => {} },
-    hasBot: () => bench.bot !== null,
+      hasBot: () => bench.bot !== null,
       channelFor: () => channel,
       usableTemplates: async () => [{ name: 'retomar', language: 'pt_BR' }],
       markRead: () => {},
