@@ -22,6 +22,7 @@ export { defaultPhoneNumber, getTextOf } from './state/world.ts';
 export type { Choice } from './users/choices.ts';
 export { getButtonsOf, getRowsOf } from './users/choices.ts';
 export type { Customer, SimulatedLocation } from './users/customer.ts';
+export type { PastLine } from './users/remember.ts';
 export { encodePayload, signBody } from './webhooks/encode.ts';
 export type { Handshake } from './webhooks/handshake.ts';
 export { checkHandshake } from './webhooks/handshake.ts';

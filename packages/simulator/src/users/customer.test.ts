@@ -145,6 +145,28 @@ describe('a customer', () => {
     );
   });
 
+  it('remembers texts of the past: the business hears nothing, the service window counts them', async () => {
+    bench = await createBench();
+    const maria = bench.simulator.user(waId);
+    const hour = 3_600_000;
+    const atMs = bench.clock.now() - 2 * hour;
+    maria.remember([
+      { by: 'business', text: 'Como posso ajudar?', atMs: atMs + 1_000 },
+      { by: 'customer', text: 'oi', atMs },
+    ]);
+    expect(bench.webhooks).toHaveLength(0);
+    expect(maria.transcript().map(({ content }) => content)).toEqual([
+      { body: 'oi' },
+      { body: 'Como posso ajudar?' },
+    ]);
+    await bench.send(text('Ainda posso responder'));
+    expect(maria.lastReceived()?.status).not.toBe('failed');
+    await bench.clock.advance(22 * hour);
+    await bench.send(text('Agora não'));
+    await bench.clock.advance(5_000);
+    expect(bench.statuses().at(-1)).toMatchObject({ status: 'failed' });
+  });
+
   it('is not heard by a business that blocked them', async () => {
     bench = await createBench();
     const maria = bench.simulator.user(waId);

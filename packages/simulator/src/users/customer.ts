@@ -11,6 +11,8 @@ import { deliverToPhone, raiseStatus } from '../statuses.ts';
 import type { AccountActions } from './account.ts';
 import { createAccountActions } from './account.ts';
 import { findButton, findRow } from './choices.ts';
+import type { PastLine } from './remember.ts';
+import { rememberLines } from './remember.ts';
 
 /** A person with a phone. Every `send…` and tap resolves when the webhook was tried once. */
 export interface Customer extends AccountActions {
@@ -39,6 +41,8 @@ export interface Customer extends AccountActions {
   read(): Promise<void>;
   receive(messageId: string): Promise<void>;
   play(messageId: string): Promise<void>;
+  /** Puts texts of the past into the chat without telling the business. */
+  remember(lines: readonly PastLine[]): void;
   /** The chat as the phone shows it, oldest first. */
   transcript(): readonly SimulatedMessage[];
   /** The last message of the business, with its text. */
@@ -141,6 +145,7 @@ export function createCustomer(core: Core, userKey: string, phoneNumberId: strin
       const message = received().find(({ id }) => id === messageId);
       if (message?.type === 'audio') await raiseStatus(core, message, 'played');
     },
+    remember: (lines) => rememberLines(core, at, lines),
     transcript: () => getOwnChat().messages.filter(isOnPhone),
     lastReceived: () => received().at(-1),
     async nextMessage(matches = () => true, options) {

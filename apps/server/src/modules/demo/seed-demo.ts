@@ -3,6 +3,7 @@ import { uuidv7 } from '../../platform/crypto/index.ts';
 import { createOrganization, createUser, listOrganizations, theSystem } from '../accounts/index.ts';
 import { type Channels, createChannel } from '../channels/index.ts';
 import { listDepartmentRows, updateSettings } from '../settings/index.ts';
+import { syncTemplates } from '../templates/index.ts';
 import { demoPeople, demoSettings } from './demo-settings.ts';
 import { seedHistory } from './seed-history.ts';
 
@@ -47,6 +48,7 @@ export async function seedDemo(ctx: Context, channels: Channels, number: DemoNum
     },
     theSystem,
   );
+  await syncTemplates(channels, { organizationId: organization.id, channelId: channel.id });
   const [owner, , agent] = users;
   if (!owner || !agent) throw new Error('The demo needs people.');
   await ctx.db.tx(organization.id, async (tx) => {

@@ -1,10 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createSimulator, defaultAccessToken, type Simulator } from '@balcao/whatsapp-simulator';
+import {
+  createSimulator,
+  defaultAccessToken,
+  defaultPhoneNumber,
+  type Simulator,
+} from '@balcao/whatsapp-simulator';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '../../platform/config/index.ts';
-import { demoHistory } from './demo-history.ts';
+import { demoSettings } from './demo-settings.ts';
+import { fillPhone } from './fill-phone.ts';
 import type { DemoNumber } from './seed-demo.ts';
 
 export class DemoRefused extends Error {
@@ -56,9 +62,11 @@ export const GRAPH_PREFIX = '/simulator/graph';
 /** The simulator inside our own server; its webhooks come in by HTTP like Meta's. */
 export function createDemo(config: Config, publicUrl: () => string): Demo {
   const appSecret = readOrMakeSecret(join(config.dataDir, 'simulator.secret'));
+  const number = { ...defaultPhoneNumber, verifiedName: demoSettings.name };
   const simulator = createSimulator({
     appSecret,
     verifyToken: 'balcao-demo',
+    phoneNumbers: [number],
     stateFile: join(config.dataDir, 'simulator.json'),
     deliver: async (rawBody, headers) => {
       const answer = await fetch(`${publicUrl()}/webhooks/whatsapp`, {
@@ -70,16 +78,12 @@ export function createDemo(config: Config, publicUrl: () => string): Demo {
       return answer.status;
     },
   });
-  // The phone's owner first; the people of the history can be written to as well.
-  simulator.addUser({ waId: '5511987654321', name: 'Maria Souza' });
-  for (const { waId, name } of demoHistory) simulator.addUser({ waId, name });
-  const [first] = simulator.phoneNumbers();
-  if (!first) throw new Error('The simulator has no number.');
+  fillPhone(simulator, number, Date.now());
   return {
     simulator,
     number: {
-      phoneNumberId: first.phoneNumberId,
-      wabaId: first.wabaId,
+      phoneNumberId: number.phoneNumberId,
+      wabaId: number.wabaId,
       accessToken: defaultAccessToken,
       appSecret,
       verifyToken: 'balcao-demo',
