@@ -9,7 +9,6 @@ import {
 import { InboxScreen } from './screens/inbox/inbox-screen.tsx';
 import { NotFound } from './screens/not-found.tsx';
 import { AppShell } from './screens/shell/app-shell.tsx';
-import { SignInScreen } from './screens/sign-in/sign-in-screen.tsx';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
 
@@ -18,7 +17,7 @@ const text = (value: unknown) => (typeof value === 'string' && value !== '' ? va
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/entrar',
-  component: SignInScreen,
+  component: lazyRouteComponent(() => import('./screens/sign-in/sign-in-screen.tsx'), 'SignInScreen'),
   validateSearch: (search: Record<string, unknown>): { token?: string; para?: string } => ({
     token: text(search.token),
     para: text(search.para),

@@ -12,8 +12,8 @@ export function Avatar({ name, size = 36 }: { name: string | null; size?: number
         width: size,
         height: size,
         fontSize: Math.max(12, Math.round(size * 0.36)),
-        background: `oklch(from var(--sunken) calc(l - 0.025) 0.026 ${hueOf(name ?? '')})`,
-        color: `oklch(from var(--ink-2) l 0.055 ${hueOf(name ?? '')})`,
+        background: `oklch(var(--avatar-lightness) 0.035 ${hueOf(name ?? '')})`,
+        color: `oklch(var(--avatar-ink-lightness) 0.06 ${hueOf(name ?? '')})`,
       }}
     >
       {initials === '' ? <User size={size * 0.5} /> : initials}

@@ -87,18 +87,13 @@ export function ConversationHeader({
           size="sm"
           busy={actions.busy === 'release'}
           onClick={() => actions.release('bot')}
-          className="h-8 max-sm:hidden"
+          className="h-8 max-md:hidden"
         >
           <Bot size={15} /> {t('conversation.toBot')}
         </Button>
       )}
       {canAct && (
-        <Button
-          size="sm"
-          busy={actions.busy === 'close'}
-          onClick={onClose}
-          className="hidden h-8 @two:inline-flex"
-        >
+        <Button size="sm" busy={actions.busy === 'close'} onClick={onClose} className="h-8 max-md:hidden">
           <Archive size={15} /> {t('conversation.close')}
         </Button>
       )}

@@ -70,7 +70,7 @@ export function MessageBubble({ item, messages, onReply }: Props) {
           </IconButton>
         )}
       </div>
-      {message.reactions.length > 0 && <span className="h-3" />}
+      {message.reactions.length > 0 && <span className="h-4" />}
       {ours && (message.status === 'failed' || message.in_doubt) && <FailureLine message={message} />}
     </div>
   );

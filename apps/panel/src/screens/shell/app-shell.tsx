@@ -152,16 +152,16 @@ function RailLink({ to, label, keys, icon, count = 0 }: RailLinkProps) {
     <Tooltip text={label} keys={keys}>
       <Link
         to={to}
-        aria-label={count > 0 ? `${label} (${count})` : label}
         className="inset-focus relative grid place-items-center rounded-sm text-ink-3 hover:bg-hover hover:text-ink max-md:flex-1 md:size-10"
         activeProps={{ className: 'bg-selected !text-accent-text', 'aria-current': 'page' }}
       >
         {icon}
-        <span className="text-xs md:hidden" aria-hidden>
-          {label}
-        </span>
+        <span className="text-xs md:sr-only">{label}</span>
         {count > 0 && (
-          <span className="tabular absolute top-0.5 grid h-4 min-w-4 place-items-center rounded-full bg-accent px-1 text-xs leading-none font-semibold text-accent-ink max-md:left-1/2 max-md:ml-2 md:right-0">
+          <span
+            aria-hidden="true"
+            className="tabular absolute top-0.5 grid h-4 min-w-4 place-items-center rounded-full bg-accent px-1 text-xs leading-none font-semibold text-accent-ink max-md:left-1/2 max-md:ml-2 md:right-0"
+          >
             {count > 99 ? '99+' : count}
           </span>
         )}

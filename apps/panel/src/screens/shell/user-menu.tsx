@@ -23,10 +23,10 @@ export function UserMenu() {
       trigger={
         <button
           type="button"
-          aria-label={t('shell.account', { name: me.user.name })}
           className="grid place-items-center rounded-full max-md:my-auto max-md:px-4 md:mt-1"
         >
           <Avatar name={me.user.name} size={32} />
+          <span className="sr-only">{t('shell.account', { name: me.user.name })}</span>
         </button>
       }
       items={[

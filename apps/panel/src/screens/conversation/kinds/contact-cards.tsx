@@ -7,7 +7,7 @@ import { WithFoot } from './text-body.tsx';
 
 export function ContactCards({ cards, foot }: { cards: readonly Card[]; foot: ReactNode }) {
   return (
-    <WithFoot foot={foot}>
+    <WithFoot foot={foot} below>
       <ul className="w-[260px] max-w-full divide-y divide-line whitespace-normal">
         {cards.map((card) => (
           <li key={`${card.name}-${card.phones[0]?.value ?? ''}`} className="flex gap-3 py-2">

@@ -9,7 +9,7 @@ type Props = { content: Extract<ShownContent, { kind: 'form_reply' }>; foot: Rea
 export function FormReply({ content, foot }: Props) {
   const t = useT();
   return (
-    <WithFoot foot={foot}>
+    <WithFoot foot={foot} below>
       <div className="min-w-60 whitespace-normal">
         <p className="flex items-center gap-1.5 pb-1.5 text-sm font-semibold">
           <ClipboardCheck size={15} className="text-ink-3" /> {t('form.answered')}

@@ -13,7 +13,7 @@ export function OrderTable({ content, foot }: Props) {
   const currency = content.items[0]?.currency ?? 'BRL';
   const total = content.items.reduce((sum, item) => sum + item.price * item.quantity, 0);
   return (
-    <WithFoot foot={foot}>
+    <WithFoot foot={foot} below>
       <div className="min-w-64 whitespace-normal">
         <p className="flex items-center gap-1.5 pb-1.5 text-sm font-semibold">
           <ShoppingBag size={15} className="text-ink-3" /> {t('order.title')}

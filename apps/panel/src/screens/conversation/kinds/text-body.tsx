@@ -14,10 +14,14 @@ export function TextBody({ text, foot }: { text: string; foot: ReactNode }) {
 }
 
 /** Words, then time and ticks: on the last line when there is room, else below. */
-export function WithFoot({ children, foot }: { children: ReactNode; foot: ReactNode }) {
+type WithFootProps = { children: ReactNode; foot: ReactNode; below?: boolean };
+
+export function WithFoot({ children, foot, below = false }: WithFootProps) {
   return (
     <div className="flex flex-wrap items-end justify-end gap-x-3 px-3 py-1.5 text-base">
-      <div className="min-w-0 grow break-words whitespace-pre-wrap">{children}</div>
+      <div className={classNames('min-w-0 grow break-words whitespace-pre-wrap', below && 'basis-full')}>
+        {children}
+      </div>
       {foot}
     </div>
   );

@@ -1,3 +1,131 @@
+import type { Settings } from '@balcao/protocol';
+import { useState } from 'react';
+import { FormProvider, useForm } from 'react-hook-form';
+import { useT } from '../../../i18n/use-t.tsx';
+import { useAction, useCan, useEndpoint } from '../../../sync/context.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { Field, Input, Select, Textarea } from '../../../ui/field.tsx';
+import { Notice } from '../../../ui/states.tsx';
+import { showToast } from '../../../ui/toast.tsx';
+import { useErrorText } from '../../error-text.ts';
+import { Card, Loaded, Page } from '../page.tsx';
+import { type CompanyForm, fromForm, toForm } from './company-form.ts';
+import { FaqFields } from './faq-fields.tsx';
+import { InvoiceFields } from './invoice-fields.tsx';
+import { ItemFields } from './item-fields.tsx';
+
+/** What the shop says of itself; the robot's answers come from here. */
 export function CompanyPage() {
-  return null;
+  const t = useT();
+  const read = useEndpoint('getSettings', {});
+  return (
+    <Page title={t('settings.company')} intro={t('company.intro')}>
+      <Loaded read={read}>{(settings) => <Form settings={settings} />}</Loaded>
+    </Page>
+  );
+}
+
+const ZONES = [
+  'America/Sao_Paulo',
+  'America/Manaus',
+  'America/Cuiaba',
+  'America/Belem',
+  'America/Fortaleza',
+  'America/Recife',
+  'America/Bahia',
+  'America/Rio_Branco',
+  'America/Noronha',
+];
+
+function Form({ settings }: { settings: Settings }) {
+  const t = useT();
+  const errorText = useErrorText();
+  const canEdit = useCan('admin');
+  const [failure, setFailure] = useState<string | null>(null);
+  const update = useAction('updateSettings', ['getSettings']);
+  const form = useForm<CompanyForm>({ defaultValues: toForm(settings), disabled: !canEdit });
+  const { register, formState, handleSubmit, reset } = form;
+  const save = handleSubmit((values) => {
+    setFailure(null);
+    update.mutate(
+      { body: fromForm(values) },
+      {
+        onSuccess: (saved) => {
+          reset(toForm(saved));
+          showToast('good', t('common.saved'));
+        },
+        onError: (error) => setFailure(errorText(error)),
+      },
+    );
+  });
+  const zones = [...new Set([settings.time_zone, ...ZONES])];
+  return (
+    <FormProvider {...form}>
+      <form onSubmit={save} noValidate>
+        <Card title={t('company.about')}>
+          <Field label={t('company.name')} error={formState.errors.name && t('channel.required')}>
+            {(field) => <Input {...field} {...register('name', { required: true, maxLength: 120 })} />}
+          </Field>
+          <Field label={t('company.address')} hint={t('company.addressHint')}>
+            {(field) => (
+              <Textarea {...field} rows={2} maxLength={500} className="!min-h-16" {...register('address')} />
+            )}
+          </Field>
+          <Field label={t('company.hours')} hint={t('company.hoursHint')}>
+            {(field) => (
+              <Textarea
+                {...field}
+                rows={2}
+                maxLength={500}
+                className="!min-h-16"
+                {...register('hours_text')}
+              />
+            )}
+          </Field>
+          <div className="grid gap-4 sm:grid-cols-2">
+            <Field label={t('company.phone')}>
+              {(field) => <Input {...field} maxLength={40} {...register('phone')} />}
+            </Field>
+            <Field label={t('company.website')}>
+              {(field) => <Input {...field} maxLength={200} {...register('website')} />}
+            </Field>
+            <Field label={t('company.timeZone')}>
+              {(field) => (
+                <Select {...field} {...register('time_zone')}>
+                  {zones.map((zone) => (
+                    <option key={zone}>{zone}</option>
+                  ))}
+                </Select>
+              )}
+            </Field>
+            <Field label={t('company.language')}>
+              {(field) => (
+                <Select {...field} {...register('locale')}>
+                  <option value="pt-BR">Português</option>
+                  <option value="en">English</option>
+                  <option value="es">Español</option>
+                </Select>
+              )}
+            </Field>
+          </div>
+        </Card>
+        <FaqFields />
+        <ItemFields />
+        <InvoiceFields />
+        {canEdit && (
+          <div className="sticky bottom-0 -mx-4 flex items-center justify-end gap-3 border-t border-line bg-paper px-4 py-3 md:-mx-8 md:px-8">
+            {failure && (
+              <div role="alert" className="min-w-0 flex-1">
+                <Notice tone="bad">{failure}</Notice>
+              </div>
+            )}
+            {formState.isDirty && <span className="text-sm text-ink-3">{t('company.unsaved')}</span>}
+            <Button look="primary" type="submit" busy={update.isPending} disabled={!formState.isDirty}>
+              {t('common.save')}
+            </Button>
+          </div>
+        )}
+      </form>
+    </FormProvider>
+  );
 }
