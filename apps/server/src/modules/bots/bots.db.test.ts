@@ -80,14 +80,11 @@ describe('bots', () => {
     expect((await t.app.inject({ url: `/v1/bots/${id}`, headers: stranger })).statusCode).toBe(404);
   });
 
-  test('two publishers at once make two versions', async () => {
+  test('publishers at the same moment make a version each', async () => {
     const headers = await t.as('admin');
     const { id, version } = await firstBot(headers);
-    const made = await Promise.all([
-      publish(id, headers, { definition }),
-      publish(id, headers, { definition }),
-    ]);
-    expect(made.map((answer) => answer.statusCode)).toEqual([201, 201]);
-    expect((await firstBot(headers)).version).toBe(version + 2);
+    const made = await Promise.all(Array.from({ length: 8 }, () => publish(id, headers, { definition })));
+    expect(made.map((answer) => answer.statusCode)).toEqual(Array.from({ length: 8 }, () => 201));
+    expect((await firstBot(headers)).version).toBe(version + 8);
   });
 });

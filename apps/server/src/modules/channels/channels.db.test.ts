@@ -224,22 +224,22 @@ const jobOf = (kind: string, payload: unknown) => ({
 });
 const jobCtx = { signal: new AbortController().signal, finish: async () => undefined };
 
-describe('what Meta tells later', () => {
-  /** Applies the webhook, then runs the jobs it left. */
-  async function tell(channelId: string, field: string, value: object) {
-    await t.ctx.db.tx(t.organizationId, (tx) =>
-      applyNumberWebhook(tx, { organizationId: t.organizationId, channelId }, field, value),
-    );
-    const jobs = await t.database.queryAsOwner<{ kind: string; payload: unknown }>(
-      'delete from jobs returning kind, payload',
-    );
-    for (const { kind, payload } of jobs) {
-      await createChannelJobHandlers(channels)[kind]?.(jobOf(kind, payload), jobCtx);
-    }
-    await channels.directory.reload();
-    return jobs.map((job) => job.kind);
+/** Applies the webhook, then runs the jobs it left. */
+async function tell(channelId: string, field: string, value: object) {
+  await t.ctx.db.tx(t.organizationId, (tx) =>
+    applyNumberWebhook(tx, { organizationId: t.organizationId, channelId }, field, value),
+  );
+  const jobs = await t.database.queryAsOwner<{ kind: string; payload: unknown }>(
+    'delete from jobs returning kind, payload',
+  );
+  for (const { kind, payload } of jobs) {
+    await createChannelJobHandlers(channels)[kind]?.(jobOf(kind, payload), jobCtx);
   }
+  await channels.directory.reload();
+  return jobs.map((job) => job.kind);
+}
 
+describe('what Meta tells later', () => {
   test('a quality or name webhook makes the number be read again', async () => {
     const { id } = (await create()).json();
     await t.database.queryAsOwner({
