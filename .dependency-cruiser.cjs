@@ -34,7 +34,10 @@ const forbidden = [
     name: 'packages-through-their-index',
     severity: 'error',
     from: { path: '^(packages|apps|testkit|bench|e2e)/([^/]+)/' },
-    to: { path: '^packages/([^/]+)/src/(?!index\\.ts$)', pathNot: '^packages/($2/|protocol/src/apply-event\\.ts$)' },
+    to: {
+      path: '^packages/([^/]+)/src/(?!index\\.ts$)',
+      pathNot: '^packages/($2/|protocol/src/apply-event\\.ts$)',
+    },
   },
   {
     name: 'modules-through-their-index',
@@ -65,8 +68,18 @@ for (let i = 0; i < layers.length; i++) {
 }
 // Modules in dependency order: each may import only those before it.
 const modules = [
-  'event-log', 'accounts', 'settings', 'bots', 'channels', 'templates', 'media', 'contacts', 'conversations',
-  'intake', 'ledger', 'demo',
+  'event-log',
+  'accounts',
+  'settings',
+  'bots',
+  'channels',
+  'templates',
+  'media',
+  'contacts',
+  'conversations',
+  'intake',
+  'ledger',
+  'demo',
 ];
 modules.forEach((name, i) => {
   const later = modules.slice(i + 1).join('|');
@@ -85,6 +98,9 @@ module.exports = {
     exclude: { path: '(/dist/|node_modules)' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['balcao-source', 'import', 'types', 'default'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['balcao-source', 'import', 'types', 'default'],
+    },
   },
 };

@@ -121,8 +121,6 @@ function ratioOf(measured: readonly Measured[], scenario: string): { scenario: s
 }
 
 function rowsOf(one: Measured): [label: string, value: string][] {
-  const times = (p: Measured['ack']) =>
-    [p.p50, p.p95, p.p99, p.max].map((ms) => formatNumber(ms, ms < 10 ? 1 : 0)).join(' / ');
   return [
     ['', `${one.target}, ${one.scenario.split(' ')[0]} statuses`],
     ['conversations answered /s', formatNumber(one.answeredPerSecond)],
@@ -133,10 +131,15 @@ function rowsOf(one: Measured): [label: string, value: string][] {
       `${process.name}: cores, MB`,
       `${formatNumber(process.cores, 2)}, ${formatNumber(process.rssMb)}`,
     ]),
+    ['others on this machine: cores', formatNumber(one.othersCores, 2)],
     ['redelivered', formatNumber(one.redelivered)],
     ['drained in s', formatNumber(one.drainSeconds, 1)],
     ['messages written', formatNumber(one.written)],
     ['lost', formatNumber(one.lost)],
     ['doubled', formatNumber(one.doubled)],
   ];
+}
+
+function times({ p50, p95, p99, max }: Measured['ack']): string {
+  return [p50, p95, p99, max].map((ms) => formatNumber(ms, ms < 10 ? 1 : 0)).join(' / ');
 }

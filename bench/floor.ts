@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { createServer } from 'node:http';
-import pg from 'pg';
+import { Pool } from 'pg';
 import { Pool as HttpPool } from 'undici';
 import { Group } from './floor/group.ts';
 import { splitDelivery } from './floor/split.ts';
@@ -21,9 +21,9 @@ const BATCH = 500;
  * What this machine can do with nothing of a product: signature, group commit, one transaction per batch, one reply
  * per message through a connection pool, its acceptance recorded, statuses written. As durable as the server.
  */
-let db: pg.Pool | null = null;
+let db: Pool | null = null;
 let graph: HttpPool | null = null;
-let stopped = false;
+const stop = new AbortController();
 let wake = (): void => undefined;
 
 const server = createServer((request, response) => {
@@ -53,7 +53,7 @@ async function receive(raw: Buffer, signature: string): Promise<number> {
 }
 
 async function work(): Promise<void> {
-  while (!stopped) {
+  while (!stop.signal.aborted) {
     const woken = new Promise<void>((resolve) => {
       wake = resolve;
     });
@@ -86,7 +86,7 @@ async function send(reply: Reply): Promise<void> {
   await acceptances.add({ messageId: reply.messageId, wamid: body.messages[0]?.id ?? '' });
 }
 
-function getDb(): pg.Pool {
+function getDb(): Pool {
   if (!db) throw new Error('The floor has not been started.');
   return db;
 }
@@ -97,7 +97,7 @@ function getGraph(): HttpPool {
 
 const commands: FloorCommands = {
   async start({ databaseUrl, graphUrl }) {
-    db = new pg.Pool({ connectionString: databaseUrl, max: 6 });
+    db = new Pool({ connectionString: databaseUrl, max: 6 });
     db.on('error', () => undefined);
     await db.query(store.FLOOR_SCHEMA);
     graph = new HttpPool(graphUrl, { connections: 64 });
@@ -120,7 +120,7 @@ const commands: FloorCommands = {
 };
 
 serveCommands(commands, async () => {
-  stopped = true;
+  stop.abort();
   server.close();
   server.closeAllConnections();
   await graph?.destroy();

@@ -5,7 +5,7 @@ export class Group<T> {
   readonly #write: (items: T[]) => Promise<void>;
   readonly #limit: number;
   #waiting: Waiting<T>[] = [];
-  #running: Promise<void> | null = null;
+  #isRunning = false;
 
   constructor(write: (items: T[]) => Promise<void>, limit: number) {
     this.#write = write;
@@ -15,11 +15,12 @@ export class Group<T> {
   add(item: T): Promise<void> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ item, resolve, reject });
-      this.#running ??= this.#run();
+      if (!this.#isRunning) void this.#run();
     });
   }
 
   async #run(): Promise<void> {
+    this.#isRunning = true;
     await new Promise((resolve) => setImmediate(resolve));
     while (this.#waiting.length > 0) {
       const group = this.#waiting.splice(0, this.#limit);
@@ -30,6 +31,6 @@ export class Group<T> {
         for (const one of group) one.reject(error);
       }
     }
-    this.#running = null;
+    this.#isRunning = false;
   }
 }

@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import pg from 'pg';
+import { Client } from 'pg';
 import { startEmbedded } from '../../apps/server/src/platform/db/index.ts';
 import { silentLog } from '../../apps/server/src/platform/log/index.ts';
 import { findChildren } from './processes.ts';
@@ -68,17 +68,6 @@ function openGiven(url: string): BenchDatabase {
 
 function databasesOf(url: string) {
   const urlOf = (name: string) => url.replace(/^(postgres(?:ql)?:\/\/[^/]*\/)[^?]*/, `$1${name}`);
-  const run = async <Row>(connectionString: string, text: string): Promise<Row[]> => {
-    const client = new pg.Client({ connectionString, application_name: 'balcao bench' });
-    client.on('error', () => undefined);
-    await client.connect();
-    try {
-      const result = await client.query(text);
-      return result.rows as Row[]; // the caller writes the statement and names its row
-    } finally {
-      await client.end();
-    }
-  };
   return {
     urlOf,
     async create(name: string) {
@@ -94,4 +83,16 @@ function databasesOf(url: string) {
       await run(url, 'checkpoint').catch(() => undefined);
     },
   };
+}
+
+async function run<Row>(connectionString: string, text: string): Promise<Row[]> {
+  const client = new Client({ connectionString, application_name: 'balcao bench' });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    const result = await client.query(text);
+    return result.rows as Row[]; // the caller writes the statement and names its row
+  } finally {
+    await client.end();
+  }
 }

@@ -5,7 +5,7 @@ import type { LoadCommands } from '../load.ts';
 import type { BenchDatabase } from './database.ts';
 import type { Helper } from './helper.ts';
 import { type Percentiles, percentilesOf } from './histogram.ts';
-import { measure, type Usage } from './processes.ts';
+import { measure, measureMachine, type Usage } from './processes.ts';
 import type { Target } from './target.ts';
 
 export type Scenario = { name: string; statuses: number };
@@ -30,6 +30,8 @@ export type Measured = {
   ack: Percentiles;
   reply: Percentiles;
   processes: ProcessUse[];
+  /** cores that processes outside the bench took meanwhile */
+  othersCores: number;
   redelivered: number;
   drainSeconds: number;
   written: number;
@@ -85,6 +87,12 @@ export async function measureTarget(
   const drainSeconds = (performance.now() - stoppedMs) / 1000;
   const end = await look(parts);
   const seconds = (after.atMs - before.atMs) / 1000;
+  const processes = after.use.map(({ name, usage }, i) => ({
+    name,
+    cores: ((usage?.cpuSeconds ?? 0) - (before.use[i]?.usage?.cpuSeconds ?? 0)) / seconds,
+    rssMb: usage?.rssMb ?? 0,
+  }));
+  const machineCores = ((after.machine ?? 0) - (before.machine ?? 0)) / seconds;
   return {
     scenario: scenario.name,
     target: target.name,
@@ -92,11 +100,8 @@ export async function measureTarget(
     webhooksPerSecond: (after.webhooks - before.webhooks) / seconds,
     ack: percentilesOf(after.load.ack),
     reply: percentilesOf(after.load.reply),
-    processes: after.use.map(({ name, usage }, i) => ({
-      name,
-      cores: ((usage?.cpuSeconds ?? 0) - (before.use[i]?.usage?.cpuSeconds ?? 0)) / seconds,
-      rssMb: usage?.rssMb ?? 0,
-    })),
+    processes,
+    othersCores: Math.max(0, machineCores - processes.reduce((sum, one) => sum + one.cores, 0)),
     redelivered: end.load.redelivered + end.double.statusRedelivered,
     drainSeconds,
     written: end.load.written,
@@ -122,6 +127,7 @@ async function look(parts: Parts) {
     double: doubleCounters,
     webhooks: loadCounters.deliveriesAcked + doubleCounters.statusDeliveries,
     use,
+    machine: await measureMachine(),
   };
 }
 

@@ -30,3 +30,12 @@ export async function findChildren(parent: number): Promise<number[]> {
   }
   return children;
 }
+
+/** CPU seconds the whole machine has spent, ours and everybody's. */
+export async function measureMachine(): Promise<number | undefined> {
+  const stat = await readFile('/proc/stat', 'utf8').catch(() => '');
+  const fields = /^cpu +(.*)$/m.exec(stat)?.[1]?.split(' ').map(Number);
+  if (!fields) return undefined;
+  const [user = 0, nice = 0, system = 0, , , irq = 0, softIrq = 0, steal = 0] = fields;
+  return (user + nice + system + irq + softIrq + steal) / TICKS_PER_SECOND;
+}

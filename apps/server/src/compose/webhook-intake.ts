@@ -2,7 +2,13 @@ import { randomInt } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { Context } from '../context.ts';
 import { type Channels, touchWebhookSeen } from '../modules/channels/index.ts';
-import { GroupCommit, type IntakeDirectory, insertInbox, insertQuarantine } from '../modules/intake/index.ts';
+import {
+  GroupCommit,
+  type IntakeDirectory,
+  insertInbox,
+  insertQuarantine,
+  type NewInboxRow,
+} from '../modules/intake/index.ts';
 import { receiveWhatsAppWebhook } from '../modules/intake/routes/receive-whatsapp-webhook.ts';
 import { verifyWhatsAppWebhook } from '../modules/intake/routes/verify-whatsapp-webhook.ts';
 import { uuidv7 } from '../platform/crypto/index.ts';

@@ -69,11 +69,14 @@ export type ReactionPatch = {
 export type PendingEvent =
   | { type: 'message.created'; line: Line; message: MessageRow }
   | { type: 'conversation.updated'; line: Line }
-  | { type: 'contact.updated'; line: Line };
+  | { type: 'contact.updated'; contact: ContactRow };
 
 /** Everything a transaction will write, collected by rules that do no I/O. */
 export type Changes = {
   contacts: Map<string, ContactRow>;
+  /** made by this transaction, so nobody holds an older view of them */
+  newContacts: Set<string>;
+  toldContacts: Set<string>;
   identities: IdentityRow[];
   lostIdentities: IdentityKey[];
   conversations: Set<Line>;
@@ -98,6 +101,8 @@ export type Changes = {
 export function noChanges(): Changes {
   return {
     contacts: new Map(),
+    newContacts: new Set(),
+    toldContacts: new Set(),
     identities: [],
     lostIdentities: [],
     conversations: new Set(),
@@ -115,4 +120,12 @@ export function noChanges(): Changes {
     jobs: [],
     events: [],
   };
+}
+
+/** The contact is written, and whoever shows it is told. */
+export function changedContact(contact: ContactRow, changes: Changes): void {
+  changes.contacts.set(contact.id, contact);
+  if (changes.newContacts.has(contact.id) || changes.toldContacts.has(contact.id)) return;
+  changes.toldContacts.add(contact.id);
+  changes.events.push({ type: 'contact.updated', contact });
 }

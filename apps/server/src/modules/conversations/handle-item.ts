@@ -1,8 +1,8 @@
 import type { InboundMessageEvent } from '@balcao/whatsapp';
-import type { Changes } from './changes.ts';
+import { type Changes, changedContact } from './changes.ts';
 import type { Line } from './conversation.types.ts';
 import { lineKey } from './load-batch.ts';
-import { moveIdentity, type People, personOf } from './people.ts';
+import { followNumber, moveIdentity, type People, personOf } from './people.ts';
 import type { FreshItem, ReceiveResult } from './receive.types.ts';
 import { addActivity } from './rules/line.ts';
 import { receiveBotEvent, receiveEcho, receiveMessage, type TurnEnv } from './rules/receive-message.ts';
@@ -70,7 +70,7 @@ export function handleItem(
       if (!contact) return;
       contact.attributes = { ...contact.attributes, marketing_messages: event.value };
       contact.updated_at = new Date(env.nowMs);
-      changes.contacts.set(contact.id, contact);
+      changedContact(contact, changes);
       return;
     }
     case 'status':
@@ -91,6 +91,7 @@ function lineFor(
 ): Line | null {
   const contact = personOf(people, organizationId, user, env, changes);
   if (!contact) return null;
+  followNumber(contact, user.waId, env, changes);
   const key = lineKey(channelId, contact.id);
   let line = lines.get(key);
   if (!line) {

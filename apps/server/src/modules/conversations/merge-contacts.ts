@@ -1,57 +1,72 @@
 import type { Tx } from '../../platform/db/index.ts';
-import { lockContacts } from '../contacts/index.ts';
+import { contactView, findContact, listIdentities, lockContacts } from '../contacts/index.ts';
+import type { NewEvent } from '../event-log/index.ts';
+import { noChanges } from './changes.ts';
+import type { Line } from './conversation.types.ts';
+import type { ReceivePorts } from './receive.types.ts';
+import { addActivity } from './rules/line.ts';
+import { saveChanges } from './save-changes.ts';
+import {
+  absorbContact,
+  closeSupersededConversations,
+  deleteSupersededSessions,
+  listConversationIds,
+  repointContact,
+} from './store/merge.ts';
+import { findListed } from './store/reads.ts';
+import { conversationView } from './views.ts';
 
 /**
  * Two contacts are one person: everything of `absorb` becomes `keep`'s. Of two open conversations on one
- * channel the agent's wins, else the newer; the other closes. One session survives.
+ * channel the agent's wins, else the newer; the other closes and says why. The session of the one that stays
+ * open survives. Returns the events to append.
  */
 export async function mergeContacts(
   tx: Tx,
-  organizationId: string,
-  keep: string,
-  absorb: string,
-): Promise<void> {
-  await lockContacts(tx, organizationId, [keep, absorb]);
-  const values = [organizationId, keep, absorb];
-  await tx.execute({
-    text: `update conversations c set status = 'closed', closed_at = now(), updated_at = now(), epoch = epoch + 1
-            where c.organization_id = $1 and c.id in (
-              select id from (
-                select id, row_number() over (partition by channel_id order by (owner = 'agent') desc, id desc) as place
-                  from conversations where organization_id = $1 and contact_id in ($2, $3) and status = 'open') ranked
-               where place > 1)`,
-    values,
-  });
-  const repoint = ['conversations', 'messages', 'outbox', 'timers', 'survey_answers'];
-  for (const table of repoint) {
-    await tx.execute({
-      text: `update ${table} set contact_id = $2 where organization_id = $1 and contact_id = $3`,
-      values,
-    });
+  pair: { organizationId: string; keep: string; absorb: string },
+  ports: Pick<ReceivePorts, 'nowMs' | 'newId' | 'enqueueJobs'>,
+): Promise<NewEvent[]> {
+  const { organizationId, keep, absorb } = pair;
+  const locked = await lockContacts(tx, organizationId, [keep, absorb]);
+  if (locked.length !== 2) throw new Error('A contact to merge vanished while it was locked.');
+  const at = new Date(ports.nowMs());
+  const closed = await closeSupersededConversations(tx, pair, at);
+  await deleteSupersededSessions(tx, pair);
+  await repointContact(tx, pair);
+  await absorbContact(tx, pair, at);
+  const contact = await findContact(tx, organizationId, keep);
+  if (!contact) throw new Error('The surviving contact vanished while it was locked.');
+  const events: NewEvent[] = [
+    {
+      organizationId,
+      type: 'contact.updated',
+      at,
+      data: { contact: contactView(contact, await listIdentities(tx, [contact])) },
+    },
+  ];
+  for (const id of await listConversationIds(tx, organizationId, keep)) {
+    const listed = await findListed(tx, organizationId, id);
+    if (!listed) continue;
+    if (closed.includes(id)) {
+      const line: Line = {
+        organizationId,
+        channelId: listed.row.channel_id,
+        contact,
+        conversation: listed.row,
+        names: listed.names,
+        session: null,
+      };
+      const changes = noChanges();
+      addActivity(line, 'contact_merged', { nowMs: at.getTime(), newId: ports.newId }, changes);
+      events.push(...(await saveChanges(tx, changes, ports, at)));
+    } else {
+      events.push({
+        organizationId,
+        type: 'conversation.updated',
+        at,
+        data: { conversation: conversationView(listed.row, listed.names, contact, listed.lastStatus) },
+      });
+    }
   }
-  await tx.execute({
-    text: `delete from bot_sessions s where organization_id = $1 and contact_id = $3
-             and exists (select 1 from bot_sessions o where o.organization_id = $1 and o.contact_id = $2 and o.channel_id = s.channel_id)`,
-    values,
-  });
-  await tx.execute({
-    text: 'update bot_sessions set contact_id = $2 where organization_id = $1 and contact_id = $3',
-    values,
-  });
-  await tx.execute({
-    text: 'update identities set contact_id = $2 where organization_id = $1 and contact_id = $3',
-    values,
-  });
-  await tx.execute({
-    text: `update contacts k set
-             name = coalesce(k.name, a.name), phone = coalesce(k.phone, a.phone), email = coalesce(k.email, a.email),
-             username = coalesce(k.username, a.username), attributes = a.attributes || k.attributes,
-             tags = coalesce((select array_agg(distinct t) from unnest(k.tags || a.tags) t), '{}'), updated_at = now()
-            from contacts a where k.organization_id = $1 and k.id = $2 and a.organization_id = $1 and a.id = $3`,
-    values,
-  });
-  await tx.execute({
-    text: 'update contacts set merged_into = $2, updated_at = now() where organization_id = $1 and id = $3',
-    values,
-  });
+  return events;
 }

@@ -1,7 +1,7 @@
 import type { WhatsAppUser } from '@balcao/whatsapp';
 import { phoneMatchKey } from '@balcao/whatsapp';
 import { type ContactRow, type IdentityKey, type IdentityRow, resolveIdentity } from '../contacts/index.ts';
-import type { Changes } from './changes.ts';
+import { type Changes, changedContact } from './changes.ts';
 import type { RuleEnv } from './rules/line.ts';
 
 /** The contacts of one batch, locked, with their identities; grows as the batch meets new people. */
@@ -95,12 +95,7 @@ export function personOf(
     case 'merge':
       throw new MergeRequired(organizationId, answer.keep, answer.absorb);
     case 'recycled': {
-      if (user.waId)
-        forget(
-          people,
-          { organization_id: organizationId, kind: 'wa_id', value: user.waId, match_key: null },
-          changes,
-        );
+      if (user.waId && byWaId) loseNumber(people, byWaId, user.waId, env, changes);
       const contact = answer.contactId
         ? people.contacts.get(answer.contactId)
         : newContact(people, organizationId, user, env, changes);
@@ -148,6 +143,7 @@ function newContact(
   };
   people.contacts.set(contact.id, contact);
   changes.contacts.set(contact.id, contact);
+  changes.newContacts.add(contact.id);
   return contact;
 }
 
@@ -163,6 +159,7 @@ function attach(
     const identity: IdentityRow = { ...key, contact_id: contact.id };
     remember(people, identity);
     changes.identities.push(identity);
+    changedContact(contact, changes);
   }
   if (user.profileName && !contact.name_is_manual && contact.name !== user.profileName)
     change(contact, { name: user.profileName }, env, changes);
@@ -174,7 +171,36 @@ function attach(
 
 function change(contact: ContactRow, fields: Partial<ContactRow>, env: RuleEnv, changes: Changes): void {
   Object.assign(contact, fields, { updated_at: new Date(env.nowMs) });
-  changes.contacts.set(contact.id, contact);
+  changedContact(contact, changes);
+}
+
+/** Answers go to the number WhatsApp named last, exactly as it wrote it. */
+export function followNumber(
+  contact: ContactRow,
+  waId: string | undefined,
+  env: RuleEnv,
+  changes: Changes,
+): void {
+  if (waId && contact.phone !== waId) change(contact, { phone: waId }, env, changes);
+}
+
+/** Somebody else has this number now, in every spelling: nothing more may be sent to its former owner there. */
+function loseNumber(people: People, formerOwner: string, waId: string, env: RuleEnv, changes: Changes): void {
+  const contact = people.contacts.get(formerOwner);
+  if (!contact) return;
+  const matchKey = phoneMatchKey(waId);
+  const prefix = identityKey(contact.organization_id, 'wa_id', '');
+  for (const [name, owner] of people.byIdentity) {
+    const value = name.slice(prefix.length);
+    if (owner === formerOwner && name.startsWith(prefix) && phoneMatchKey(value) === matchKey)
+      forget(
+        people,
+        { organization_id: contact.organization_id, kind: 'wa_id', value, match_key: null },
+        changes,
+      );
+  }
+  if (contact.phone !== null && phoneMatchKey(contact.phone) === matchKey)
+    change(contact, { phone: null }, env, changes);
 }
 
 function forget(people: People, key: IdentityKey, changes: Changes): void {
@@ -185,6 +211,9 @@ function forget(people: People, key: IdentityKey, changes: Changes): void {
     if (contactId === owner) people.byMatchKey.delete(match);
   if (key.kind === 'bsuid' && owner) people.userIdOf.delete(owner);
   changes.lostIdentities.push(key);
+  changes.identities = changes.identities.filter(
+    (one) => one.organization_id !== key.organization_id || one.kind !== key.kind || one.value !== key.value,
+  );
 }
 
 /** Meta says that a person's number or BSUID changed: the old identity goes, the new one is theirs. */

@@ -1,17 +1,18 @@
 import type { StatusEvent } from '@balcao/whatsapp';
 import type { Tx } from '../../platform/db/index.ts';
-import { appendEvents } from '../event-log/index.ts';
+import { appendEvents, type NewEvent } from '../event-log/index.ts';
 import { applyStatuses, type IncomingStatus } from './apply-statuses.ts';
 import { type Changes, noChanges } from './changes.ts';
+import type { Line } from './conversation.types.ts';
 import { handleItem } from './handle-item.ts';
 import { loadKnownLines, loadPeople } from './load-batch.ts';
 import { mergeContacts } from './merge-contacts.ts';
-import { MergeRequired } from './people.ts';
-import type { ReceiveItem, ReceivePorts, ReceiveResult } from './receive.types.ts';
+import { MergeRequired, type People } from './people.ts';
+import type { FreshItem, ReceiveItem, ReceivePorts, ReceiveResult } from './receive.types.ts';
 import type { TurnEnv } from './rules/receive-message.ts';
 import { saveChanges } from './save-changes.ts';
 import { findMessageIds } from './store/messages.ts';
-import { type Fresh, withoutDuplicates } from './without-duplicates.ts';
+import { withoutDuplicates } from './without-duplicates.ts';
 
 export type { ContactEvent, ReceiveItem, ReceivePorts, ReceiveResult } from './receive.types.ts';
 
@@ -22,48 +23,81 @@ export async function receiveBatch(
   ports: ReceivePorts,
 ): Promise<ReceiveResult> {
   const fresh = await withoutDuplicates(tx, items, ports);
-  for (let attempt = 0; ; attempt++) {
-    try {
-      return await handleBatch(tx, fresh, ports);
-    } catch (error) {
-      if (!(error instanceof MergeRequired) || attempt >= items.length) throw error;
-      await mergeContacts(tx, error.organizationId, error.keep, error.absorb);
-    }
-  }
-}
-
-async function handleBatch(tx: Tx, fresh: Fresh, ports: ReceivePorts): Promise<ReceiveResult> {
-  const nowMs = ports.nowMs();
-  const env = { nowMs, newId: ports.newId };
-  const changes = noChanges();
-  const people = await loadPeople(tx, fresh.items);
-  const lines = await loadKnownLines(tx, fresh.items, people, ports);
   const result: ReceiveResult = { duplicates: fresh.duplicates, turns: [], sessions: [], queued: 0 };
   const statuses: IncomingStatus[] = [];
+  const others: FreshItem[] = [];
   for (const item of fresh.items) {
-    if (item.kind === 'webhook' && item.event.kind === 'status') {
+    if (item.kind === 'webhook' && item.event.kind === 'status')
       statuses.push(incomingStatus(item, item.event));
-      continue;
-    }
-    const turn: TurnEnv = {
-      ...env,
-      ...ports.profileOf(item.organizationId),
-      botFor: (session) => ports.botFor(item.channelId, session),
-      shard: item.shard,
-    };
-    handleItem(item, people, lines, turn, changes, result);
+    else others.push(item);
   }
-  await resolveContexts(tx, changes);
-  const at = new Date(nowMs);
-  const events = await saveChanges(tx, changes, ports, at);
+  const events: NewEvent[] = [];
+  for (let rest = others; rest.length > 0; ) {
+    const part = await handlePart(tx, rest, ports, result);
+    events.push(...part.events);
+    if (part.merge) events.push(...(await mergeContacts(tx, part.merge, ports)));
+    rest = rest.slice(part.handled);
+  }
   events.push(...(await applyStatuses(tx, statuses)));
   await appendEvents(tx, events);
+  return result;
+}
+
+type HandledPart = { handled: number; merge: MergeRequired | null; events: NewEvent[] };
+
+/** Handles and saves events up to the one that proves two contacts to be one, if any does. */
+async function handlePart(
+  tx: Tx,
+  items: readonly FreshItem[],
+  ports: ReceivePorts,
+  result: ReceiveResult,
+): Promise<HandledPart> {
+  const nowMs = ports.nowMs();
+  const changes = noChanges();
+  const people = await loadPeople(tx, items);
+  const lines = await loadKnownLines(tx, items, people, ports);
+  const { handled, merge } = handleItems(
+    items,
+    people,
+    lines,
+    { ...ports, nowMs: () => nowMs },
+    changes,
+    result,
+  );
+  await resolveContexts(tx, changes);
+  const events = await saveChanges(tx, changes, ports, new Date(nowMs));
   for (const line of changes.sessions) {
     if (line.session)
       result.sessions.push({ channelId: line.channelId, contactId: line.contact.id, session: line.session });
   }
-  result.queued = changes.outbox.length;
-  return result;
+  result.queued += changes.outbox.length;
+  return { handled, merge, events };
+}
+
+function handleItems(
+  items: readonly FreshItem[],
+  people: People,
+  lines: Map<string, Line>,
+  ports: ReceivePorts,
+  changes: Changes,
+  result: ReceiveResult,
+): { handled: number; merge: MergeRequired | null } {
+  for (const [handled, item] of items.entries()) {
+    const turn: TurnEnv = {
+      nowMs: ports.nowMs(),
+      newId: ports.newId,
+      ...ports.profileOf(item.organizationId),
+      botFor: (session) => ports.botFor(item.channelId, session),
+      shard: item.shard,
+    };
+    try {
+      handleItem(item, people, lines, turn, changes, result);
+    } catch (error) {
+      if (error instanceof MergeRequired) return { handled, merge: error };
+      throw error;
+    }
+  }
+  return { handled: items.length, merge: null };
 }
 
 /** Quoted and reacted-to messages get our own id where we know it. */

@@ -120,9 +120,13 @@ async function buildEvents(tx: Tx, changes: Changes, at: Date): Promise<NewEvent
   const events: NewEvent[] = [];
   for (const pending of changes.events) {
     const data = await eventData(tx, pending, attachments, rows, viewOf);
-    if (data) events.push({ organizationId: pending.line.organizationId, type: pending.type, at, data });
+    if (data) events.push({ organizationId: organizationOf(pending), type: pending.type, at, data });
   }
   return events;
+}
+
+function organizationOf(pending: PendingEvent): string {
+  return 'line' in pending ? pending.line.organizationId : pending.contact.organization_id;
 }
 
 async function eventData(
@@ -146,7 +150,7 @@ async function eventData(
       return conversation ? { conversation: viewOf(pending.line, conversation) } : null;
     }
     case 'contact.updated':
-      return { contact: contactView(pending.line.contact, await listIdentities(tx, [pending.line.contact])) };
+      return { contact: contactView(pending.contact, await listIdentities(tx, [pending.contact])) };
     default:
       return pending satisfies never;
   }

@@ -1,6 +1,6 @@
 import type { BotEffect, Decision } from '@balcao/bot';
 import type { OutboundContent } from '@balcao/whatsapp';
-import type { Changes } from '../changes.ts';
+import { type Changes, changedContact } from '../changes.ts';
 import type { Line } from '../conversation.types.ts';
 import { RANK } from './delivery-status.ts';
 import {
@@ -167,7 +167,6 @@ function changeContact(
   changes: Changes,
 ): void {
   Object.assign(line.contact, change, { updated_at: new Date(env.nowMs) });
-  changes.contacts.set(line.contact.id, line.contact);
-  changes.events.push({ type: 'contact.updated', line });
+  changedContact(line.contact, changes);
   if (line.conversation) touch(line, env, changes);
 }
