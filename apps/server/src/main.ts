@@ -5,7 +5,6 @@ import {
   claimDataFolder,
   createDemo,
   GRAPH_PREFIX,
-  SIMULATOR_PREFIX,
   seedDemo,
 } from './modules/demo/index.ts';
 import { openConfiguredDatabase } from './open-database.ts';
@@ -45,7 +44,7 @@ export async function startServer(config: Config, options: { demo?: boolean } = 
         ? {
             mount: demo.mount,
             simulatorUrl: () => `${ownUrl()}${GRAPH_PREFIX}`,
-            phoneUrl: () => `${SIMULATOR_PREFIX}/`,
+            phoneUrl: () => demo.phonePath,
           }
         : {}),
     });

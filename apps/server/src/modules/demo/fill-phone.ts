@@ -2,10 +2,11 @@ import type { PhoneNumberOptions, Simulator } from '@balcao/whatsapp-simulator';
 import { demoHistory } from './demo-history.ts';
 import { demoTemplates } from './demo-templates.ts';
 
+export const FIRST_CUSTOMER = { waId: '5511987654321', name: 'Maria Souza' };
+
 /** The phone knows the same past as the inbox: people, what they wrote, and the shop's templates. */
 export function fillPhone(simulator: Simulator, { wabaId }: PhoneNumberOptions, nowMs: number): void {
-  // The phone's owner first; the people of the history can be written to as well.
-  simulator.addUser({ waId: '5511987654321', name: 'Maria Souza' });
+  simulator.addUser(FIRST_CUSTOMER);
   for (const { waId, name, lines } of demoHistory) {
     const person = simulator.addUser({ waId, name });
     // A restart finds them in the state file.

@@ -5,5 +5,4 @@ export {
   createDemo,
   DemoRefused,
   GRAPH_PREFIX,
-  SIMULATOR_PREFIX,
 } from './start-demo.ts';

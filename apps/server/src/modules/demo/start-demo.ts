@@ -10,7 +10,7 @@ import {
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '../../platform/config/index.ts';
 import { demoSettings } from './demo-settings.ts';
-import { fillPhone } from './fill-phone.ts';
+import { FIRST_CUSTOMER, fillPhone } from './fill-phone.ts';
 import type { DemoNumber } from './seed-demo.ts';
 
 export class DemoRefused extends Error {
@@ -53,6 +53,8 @@ export function claimDataFolder(dataDir: string, kind: 'demo' | 'production'): v
 export type Demo = {
   simulator: Simulator;
   number: DemoNumber;
+  /** the phone's page, in the hand of somebody who has not written yet */
+  phonePath: string;
   mount: (http: FastifyInstance) => void;
 };
 
@@ -88,6 +90,7 @@ export function createDemo(config: Config, publicUrl: () => string): Demo {
       appSecret,
       verifyToken: 'balcao-demo',
     },
+    phonePath: `${SIMULATOR_PREFIX}/?user=${FIRST_CUSTOMER.waId}`,
     mount(http) {
       http.addHook('onRequest', async (request, reply) => {
         // A page elsewhere could point a name of its own at this machine (DNS rebinding).
