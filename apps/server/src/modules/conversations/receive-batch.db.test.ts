@@ -229,7 +229,7 @@ describe('effects', () => {
       kind: 'bot.call',
       payload: { request: { url: 'https://example.test/saldo' } },
     });
-    const { contactId, conversationId, callId, step } = job?.payload as {
+    const { contactId, conversationId, callId, step } = (job?.payload ?? {}) as {
       contactId: string;
       conversationId: string;
       callId: string;
