@@ -1,9 +1,15 @@
-const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
+// Made at first use: it takes some 50 ms, and importing a module does nothing.
+let segmenter: Intl.Segmenter | undefined;
+
+const graphemes = (text: string): Iterable<unknown> => {
+  segmenter ??= new Intl.Segmenter('und', { granularity: 'grapheme' });
+  return segmenter.segment(text);
+};
 
 /** How many characters a person sees: 👨‍👩‍👧 is one, é is one however it is written. */
 export const countCharacters = (text: string): number => {
   let count = 0;
-  for (const _ of segmenter.segment(text)) count++;
+  for (const _ of graphemes(text)) count++;
   return count;
 };
 
@@ -11,7 +17,7 @@ export const countCharacters = (text: string): number => {
 export const isLongerThan = (text: string, limit: number): boolean => {
   if (text.length <= limit) return false;
   let count = 0;
-  for (const _ of segmenter.segment(text)) {
+  for (const _ of graphemes(text)) {
     if (++count > limit) return true;
   }
   return false;
