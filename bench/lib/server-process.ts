@@ -4,9 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const BIN =
-  process.env.BENCH_BIN ?? fileURLToPath(new URL('../../apps/server/bin/balcao.mjs', import.meta.url));
-const PRE = process.env.BENCH_BIN ? ['--conditions=balcao-source', '--import', 'tsx'] : [];
+const BIN = fileURLToPath(new URL('../../apps/server/bin/balcao.mjs', import.meta.url));
 const READY_WITHIN_MS = 30_000;
 
 export type ServerEnv = Record<string, string>;
@@ -14,7 +12,7 @@ export type Role = 'all' | 'web' | 'worker';
 
 /** `balcao …` as a user types it; with `--json` its answer is read. */
 export async function runCli(env: ServerEnv, args: readonly string[]): Promise<Record<string, unknown>> {
-  const child = spawn(process.execPath, [...PRE, BIN, ...args, '--json'], {
+  const child = spawn(process.execPath, [BIN, ...args, '--json'], {
     cwd: ROOT,
     env: { ...process.env, LOG_LEVEL: 'error', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -60,7 +58,7 @@ export class ServerProcess {
   }
 
   async start(): Promise<void> {
-    const child = spawn(process.execPath, [...this.#nodeArgs, ...PRE, BIN, 'start'], {
+    const child = spawn(process.execPath, [...this.#nodeArgs, BIN, 'start'], {
       cwd: ROOT,
       env: {
         ...process.env,

@@ -33,8 +33,6 @@ export async function startServer(
     checkTables: (written) => checkTables(database, written),
     async stop() {
       for (const one of processes) await one.stop();
-      if (process.env.BENCH_SHOW_LOG)
-        for (const one of processes) process.stderr.write(one.log.slice(-20_000));
       await database.drop(SERVER_DATABASE);
     },
   };
