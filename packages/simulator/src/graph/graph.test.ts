@@ -1,3 +1,6 @@
+import multipart from '@fastify/multipart';
+import type { FastifyInstance } from 'fastify';
+import fastify from 'fastify';
 import { afterEach, describe, expect, it } from 'vitest';
 import { defaultAccessToken } from '../simulator.ts';
 import type { Answer, SimulatorBench } from '../test-bench.ts';
@@ -230,6 +233,15 @@ describe('media', () => {
     );
   });
 
+  it('arrive also inside a host that takes uploads of its own', async () => {
+    bench = await createBench();
+    const host = fastify();
+    await host.register(multipart);
+    await host.register(bench.simulator.graph);
+    expect((await upload(Buffer.from('x'), 'image/png', host)).statusCode).toBe(200);
+    await host.close();
+  });
+
   it('of customers live 7 days, own uploads 30', async () => {
     bench = await createBench();
     const { id: own } = (await upload(Buffer.from('x'), 'image/png')).json<Answer>();
@@ -261,11 +273,11 @@ const template = (name: string, texts: string[], language = 'pt_BR') => ({
   },
 });
 
-const upload = (bytes: Buffer, mimeType: string) => {
+const upload = (bytes: Buffer, mimeType: string, app: FastifyInstance = bench.app) => {
   const boundary = 'xxSIMxx';
   const part = (head: string, body: Buffer | string) =>
     Buffer.concat([Buffer.from(`--${boundary}\r\n${head}\r\n\r\n`), Buffer.from(body), Buffer.from('\r\n')]);
-  return bench.app.inject({
+  return app.inject({
     method: 'POST',
     url: `/v25.0/${pnid}/media`,
     headers: { ...bearer, 'content-type': `multipart/form-data; boundary=${boundary}` },

@@ -18,10 +18,11 @@ export function getBaseUrl(request: FastifyRequest, prefix: string): string {
 }
 
 export async function addMediaRoutes(app: FastifyInstance, core: Core): Promise<void> {
-  app.removeContentTypeParser('multipart/form-data');
-  if (app.hasRequestDecorator('parts'))
-    app.addContentTypeParser('multipart/form-data', (_r, _p, done) => done(null));
-  else await app.register(multipart);
+  // A host that registered the plugin brings its parser along: only that one marks a request as multipart.
+  if (!app.hasRequestDecorator('parts')) {
+    app.removeContentTypeParser('multipart/form-data');
+    await app.register(multipart);
+  }
 
   for (const prefix of ['/:version(^v\\d+\\.\\d+$)', '']) {
     app.post(`${prefix}/:id/media`, { bodyLimit: largestBytes + 1_024 * 1_024 }, async (request, reply) => {
