@@ -527,7 +527,7 @@ export const ptBR = {
   'sessions.current': 'Esta',
   'sessions.unknown': 'Dispositivo desconhecido',
   'sessions.device': '{browser} no {system}',
-  'sessions.lastSeen': 'Visto há',
+  'sessions.lastSeen': 'Última atividade:',
   'sessions.revoke': 'Encerrar',
   'profile.intro': '{email} · {organization}',
   'profile.you': 'Seus dados',

@@ -25,7 +25,7 @@ export function Segmented<T extends string>({ label, value, options, onChange }:
         <ToggleGroup.Item
           key={option.value}
           value={option.value}
-          className="flex h-7 min-w-0 flex-1 items-center justify-center gap-1 rounded-[5px] px-2 text-sm font-medium whitespace-nowrap text-ink-2 transition-colors duration-[--fast] hover:text-ink data-[state=on]:bg-raised data-[state=on]:text-ink data-[state=on]:shadow-1"
+          className="flex h-7 flex-auto items-center justify-center gap-1 rounded-[5px] px-2.5 text-sm font-medium whitespace-nowrap text-ink-2 transition-colors duration-[--fast] hover:text-ink data-[state=on]:bg-raised data-[state=on]:text-ink data-[state=on]:shadow-1"
         >
           {option.label}
           {option.count !== undefined && option.count > 0 && (

@@ -6,7 +6,6 @@ import { Avatar } from '../../ui/avatar.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { formatPhone } from '../../ui/format/values.ts';
 import { Menu, type MenuItem } from '../../ui/menu.tsx';
-import { Skeleton } from '../../ui/states.tsx';
 import { nameOf } from './rules/name-of.ts';
 import type { ConversationActions } from './use-conversation-actions.ts';
 
@@ -136,16 +135,4 @@ function ChannelName({ channelId }: { channelId: string }) {
   if (channels.length < 2) return null;
   const name = channels.find((channel) => channel.id === channelId)?.name;
   return name ? <span className="max-sm:hidden"> · {name}</span> : null;
-}
-
-export function HeaderSkeleton() {
-  return (
-    <div aria-hidden className="flex h-14 shrink-0 items-center gap-3 border-b border-line bg-surface px-4">
-      <Skeleton className="size-[34px] !rounded-full" />
-      <div className="space-y-2">
-        <Skeleton className="h-3.5 w-40" />
-        <Skeleton className="h-3 w-28" />
-      </div>
-    </div>
-  );
 }

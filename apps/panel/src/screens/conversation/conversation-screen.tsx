@@ -7,9 +7,10 @@ import { type Command, useCommands } from '../shell/commands.tsx';
 import { CloseDialog } from './close-dialog.tsx';
 import { Composer } from './composer/composer.tsx';
 import { ContextPanel } from './context/context-panel.tsx';
-import { ConversationHeader, HeaderSkeleton } from './conversation-header.tsx';
+import { ConversationHeader } from './conversation-header.tsx';
 import { HandoffCard } from './handoff-card.tsx';
-import { Thread, ThreadSkeleton } from './thread.tsx';
+import { HeaderSkeleton, ThreadSkeleton } from './skeletons.tsx';
+import { Thread } from './thread.tsx';
 import { useConversationActions } from './use-conversation-actions.ts';
 
 const PANEL_KEY = 'balcao.context-panel';

@@ -1,12 +1,11 @@
 import { ArrowDown } from 'lucide-react';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { VList, type VListHandle } from 'virtua';
+import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import { useT } from '../../i18n/use-t.tsx';
 import { useInbox, useSync } from '../../sync/context.tsx';
 import type { Outgoing } from '../../sync/outgoing.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { dayKey } from '../../ui/format/time.ts';
-import { Skeleton } from '../../ui/states.tsx';
 import { groupThread, type ThreadItem } from './rules/group-thread.ts';
 import { ThreadRow } from './thread-row.tsx';
 
@@ -22,7 +21,7 @@ export function Thread({ conversationId, onReply }: Props) {
   const messages = useInbox((state) => state.snapshot.threads[conversationId]?.value);
   const outgoing = useInbox((state) => state.outgoing[conversationId]) ?? NONE;
   const view = useInbox((state) => state.threads[conversationId]);
-  const list = useRef<VListHandle>(null);
+  const list = useRef<VirtualizerHandle>(null);
   const atBottom = useRef(true);
   const [unseen, setUnseen] = useState(0);
   const [away, setAway] = useState(false);
@@ -52,39 +51,45 @@ export function Thread({ conversationId, onReply }: Props) {
 
   return (
     <div className="relative min-h-0 flex-1">
-      <VList
-        ref={list}
-        data={items}
-        shift={prepended}
+      <div
         role="log"
         aria-label={t('conversation.messages')}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolled region has to be reachable by keyboard
         tabIndex={0}
-        className="inset-focus h-full"
-        onScroll={(offset) => {
-          const handle = list.current;
-          if (!handle) return;
-          atBottom.current = handle.scrollSize - handle.viewportSize - offset < NEAR_BOTTOM_PX;
-          setAway(!atBottom.current);
-          if (atBottom.current) setUnseen(0);
-          if (offset < 400) void inbox.loadOlder(conversationId);
-        }}
+        className="inset-focus flex h-full flex-col overflow-y-auto [overflow-anchor:none]"
       >
-        {(item: ThreadItem, index) => (
-          <div
-            key={item.key}
-            className={classNames(
-              'px-3 @two:px-6',
-              index === 0 && 'pt-4',
-              index === items.length - 1 && 'pb-4',
-            )}
-          >
-            {index === 0 && view?.cursor === null && (
-              <p className="py-3 text-center text-xs text-ink-3">{t('conversation.start')}</p>
-            )}
-            <ThreadRow item={item} messages={messages ?? []} onReply={onReply} />
-          </div>
-        )}
-      </VList>
+        {/* Few messages stand at the bottom, beside the composer. */}
+        <div className="grow" />
+        <Virtualizer
+          ref={list}
+          data={items}
+          shift={prepended}
+          onScroll={(offset) => {
+            const handle = list.current;
+            if (!handle) return;
+            atBottom.current = handle.scrollSize - handle.viewportSize - offset < NEAR_BOTTOM_PX;
+            setAway(!atBottom.current);
+            if (atBottom.current) setUnseen(0);
+            if (offset < 400) void inbox.loadOlder(conversationId);
+          }}
+        >
+          {(item: ThreadItem, index) => (
+            <div
+              key={item.key}
+              className={classNames(
+                'px-3 @two:px-6',
+                index === 0 && 'pt-4',
+                index === items.length - 1 && 'pb-4',
+              )}
+            >
+              {index === 0 && view?.cursor === null && (
+                <p className="py-3 text-center text-xs text-ink-3">{t('conversation.start')}</p>
+              )}
+              <ThreadRow item={item} messages={messages ?? []} onReply={onReply} />
+            </div>
+          )}
+        </Virtualizer>
+      </div>
       {view?.loadingOlder && (
         <p
           role="status"
@@ -116,24 +121,4 @@ function useChangedAtStart(firstKey: string | undefined): boolean {
     before.current = firstKey;
   });
   return changed;
-}
-
-export function ThreadSkeleton() {
-  const rows = [
-    { left: true, width: 220 },
-    { left: false, width: 300 },
-    { left: true, width: 150 },
-    { left: false, width: 260 },
-    { left: false, width: 190 },
-    { left: true, width: 280 },
-  ];
-  return (
-    <div aria-hidden className="flex min-h-0 flex-1 flex-col justify-end gap-3 overflow-hidden p-6">
-      {rows.map((row) => (
-        <div key={row.width} className={row.left ? 'self-start' : 'self-end'} style={{ width: row.width }}>
-          <Skeleton className="h-11 !rounded-lg !bg-surface" />
-        </div>
-      ))}
-    </div>
-  );
 }

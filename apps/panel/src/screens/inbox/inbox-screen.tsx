@@ -1,14 +1,17 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { MessagesSquare } from 'lucide-react';
-import { useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { useT } from '../../i18n/use-t.tsx';
 import { useInbox, useMe } from '../../sync/context.tsx';
 import { everything, type Filter } from '../../sync/list-view.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Keys } from '../../ui/keys.tsx';
-import { ConversationScreen } from '../conversation/conversation-screen.tsx';
+import { HeaderSkeleton, ThreadSkeleton } from '../conversation/skeletons.tsx';
 import { ConversationList } from './conversation-list.tsx';
 import { DemoFrame } from './demo-frame.tsx';
+
+const loadConversation = () => import('../conversation/conversation-screen.tsx');
+const ConversationScreen = lazy(() => loadConversation().then((m) => ({ default: m.ConversationScreen })));
 
 /** List · conversation · context. Its own width decides how many of the three are seen. */
 export function InboxScreen() {
@@ -29,6 +32,8 @@ function Panes() {
     [navigate],
   );
   useTitle();
+  // The list is drawn first; the rest comes while it is being read.
+  useEffect(() => void loadConversation(), []);
   return (
     <div className="@container h-full">
       <div className="flex h-full">
@@ -53,14 +58,25 @@ function Panes() {
           {conversationId === undefined ? (
             <NothingOpen />
           ) : (
-            <ConversationScreen
-              key={conversationId}
-              conversationId={conversationId}
-              onBack={() => open(null)}
-            />
+            <Suspense fallback={<Opening />}>
+              <ConversationScreen
+                key={conversationId}
+                conversationId={conversationId}
+                onBack={() => open(null)}
+              />
+            </Suspense>
           )}
         </section>
       </div>
+    </div>
+  );
+}
+
+function Opening() {
+  return (
+    <div className="flex h-full flex-col bg-chat">
+      <HeaderSkeleton />
+      <ThreadSkeleton />
     </div>
   );
 }

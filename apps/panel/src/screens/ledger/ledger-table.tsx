@@ -57,7 +57,7 @@ export function LedgerTable({ rows, onDrill }: Props) {
                   key={column.key}
                   scope="col"
                   className={classNames(
-                    'px-2.5 text-right font-medium whitespace-nowrap',
+                    'px-2.5 text-right font-medium whitespace-nowrap last:pr-5',
                     column.key === 'queued' && 'border-l border-line',
                   )}
                 >
@@ -79,7 +79,7 @@ export function LedgerTable({ rows, onDrill }: Props) {
                   <td
                     key={column.key}
                     className={classNames(
-                      'px-2.5 text-right',
+                      'px-2.5 text-right last:pr-5',
                       column.key === 'queued' && 'border-l border-line',
                     )}
                   >

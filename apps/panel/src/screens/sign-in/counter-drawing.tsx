@@ -8,13 +8,11 @@ export function CounterDrawing() {
         <path d="M90 120h540M90 132h540" />
       </g>
       <g>
-        <rect x="150" y="150" width="26" height="44" rx="4" fill="var(--line-strong)" />
         <rect x="150" y="60" width="26" height="60" rx="6" fill="var(--bubble-agent)" />
         <rect x="186" y="76" width="34" height="44" rx="6" fill="var(--bubble-bot)" />
         <rect x="230" y="52" width="22" height="68" rx="6" fill="var(--surface)" />
         <circle cx="560" cy="92" r="27" fill="var(--bubble-agent)" />
         <rect x="470" y="70" width="48" height="50" rx="8" fill="var(--surface)" />
-        <rect x="150" y="150" width="26" height="44" fill="var(--sunken)" />
       </g>
       <g filter="drop-shadow(0 10px 24px rgb(60 40 20 / 0.10))">
         <path
@@ -44,7 +42,10 @@ export function CounterDrawing() {
         <rect x="476" y="768" width="160" height="180" rx="6" />
       </g>
       <g>
-        <path d="M530 690a38 38 0 0 1 76 0z" fill="var(--soon)" />
+        <path
+          d="M530 690a38 38 0 0 1 76 0z"
+          fill="color-mix(in oklch, var(--soon) 62%, var(--bubble-agent))"
+        />
         <rect x="522" y="684" width="92" height="8" rx="4" fill="var(--ink-2)" />
         <circle cx="568" cy="648" r="6" fill="var(--ink-2)" />
       </g>
