@@ -1,0 +1,29 @@
+import type { Page } from 'playwright-core';
+
+/** Collects what a person with the developer tools open would see in red. */
+export function watchPage(page: Page, problems: string[]): void {
+  page.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() !== 'error') return;
+    // The same fact comes below with its address and method.
+    if (message.text().startsWith('Failed to load resource')) return;
+    // A tab that is offline says so; what matters is that it comes back.
+    if (message.text().includes('ERR_INTERNET_DISCONNECTED')) return;
+    problems.push(`console: ${message.text()}`);
+  });
+  page.on('response', (response) => {
+    const { status } = { status: response.status() };
+    if (status < 400) return;
+    const path = new URL(response.url()).pathname;
+    if (isExpected(status, path)) return;
+    problems.push(`${status} ${response.request().method()} ${path}`);
+  });
+}
+
+/** How the panel learns that nobody is signed in, or that a password is wrong. */
+function isExpected(status: number, path: string): boolean {
+  return (
+    (status === 401 && (path === '/v1/me' || path === '/v1/sign-in')) ||
+    ((status === 423 || status === 429) && path === '/v1/sign-in')
+  );
+}

@@ -1,0 +1,18 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  resolve: { conditions: ['balcao-source'] },
+  ssr: { resolve: { conditions: ['balcao-source'] } },
+  test: {
+    name: 'browser',
+    include: ['e2e/**/*.e2e.ts'],
+    globalSetup: ['e2e/lib/build-first.ts'],
+    // Two browsers at once make each other's moments late.
+    fileParallelism: false,
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
+    sequence: { concurrent: false },
+  },
+});
