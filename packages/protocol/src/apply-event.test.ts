@@ -65,13 +65,14 @@ function perform(world: World, step: Step): void {
     case 'status': {
       const message = [...world.messages.values()][step.pick];
       if (message?.status == null || rankOf(step.status) <= rankOf(message.status)) return;
-      const reads = step.status === 'read' || step.status === 'played';
+      const rank = rankOf(step.status);
+      const taken = rank >= rankOf('accepted') && step.status !== 'failed';
       world.messages.set(message.id, {
         ...message,
         status: step.status,
-        accepted_at: step.status === 'accepted' ? base.at : message.accepted_at,
-        delivered_at: step.status === 'delivered' ? base.at : message.delivered_at,
-        read_at: reads ? (message.read_at ?? base.at) : message.read_at,
+        accepted_at: taken ? (message.accepted_at ?? base.at) : message.accepted_at,
+        delivered_at: rank >= rankOf('delivered') ? (message.delivered_at ?? base.at) : message.delivered_at,
+        read_at: rank >= rankOf('read') ? (message.read_at ?? base.at) : message.read_at,
       });
       const conversation = get(world.conversations, message.conversation_id);
       if (conversation.last_message?.id === message.id) {

@@ -35,7 +35,7 @@ export function applyEvent(snapshot: Snapshot, event: BalcaoEvent): Snapshot {
     case 'message.created': {
       const known = putPart(seen, 'conversations', event.conversation.id, event.seq, event.conversation);
       return editThread(known, event.message.conversation_id, event.seq, (messages) =>
-        insertMessages(messages, [event.message]),
+        insertMessages(ofContact(messages, event.conversation.contact.id), [event.message]),
       );
     }
     case 'message.updated':
@@ -47,7 +47,12 @@ export function applyEvent(snapshot: Snapshot, event: BalcaoEvent): Snapshot {
     case 'message.status':
       return applyStatus(seen, event);
     case 'conversation.updated':
-      return putPart(seen, 'conversations', event.conversation.id, event.seq, event.conversation);
+      return editThread(
+        putPart(seen, 'conversations', event.conversation.id, event.seq, event.conversation),
+        event.conversation.id,
+        event.seq,
+        (messages) => ofContact(messages, event.conversation.contact.id),
+      );
     case 'contact.updated':
       return applyContact(seen, event.seq, event.contact);
     case 'channel.updated':
@@ -109,6 +114,13 @@ function mergeMessage(known: Message, next: Message): Message {
     : next;
 }
 
+/** When two contacts turn out to be one person, conversations change hands, and so do the messages in them. */
+function ofContact(messages: readonly Message[], contactId: string): readonly Message[] {
+  return messages.every((message) => message.contact_id === contactId)
+    ? messages
+    : messages.map((message) => ({ ...message, contact_id: contactId }));
+}
+
 type StatusEvent = Extract<BalcaoEvent, { type: 'message.status' }>;
 
 function applyStatus(snapshot: Snapshot, event: StatusEvent): Snapshot {
@@ -129,16 +141,19 @@ function withStatus(message: Message, event: StatusEvent): Message {
   if (rankOf(event.status) < rankOf(message.status)) return message;
 
   const at = event.happened_at;
-  const reads = event.status === 'read' || event.status === 'played';
+  const rank = rankOf(event.status);
+  // Refused before WhatsApp gave it an id: it never was accepted.
+  const taken = rank >= RANK.accepted && (event.status !== 'failed' || event.wamid !== null);
   return {
     ...message,
     status: event.status,
     in_doubt: event.in_doubt,
     failure: event.failure,
     wamid: event.wamid ?? message.wamid,
-    accepted_at: event.status === 'accepted' ? (message.accepted_at ?? at) : message.accepted_at,
-    delivered_at: event.status === 'delivered' ? (message.delivered_at ?? at) : message.delivered_at,
-    read_at: reads ? (message.read_at ?? at) : message.read_at,
+    // Statuses skip: one that was read was delivered, whether or not WhatsApp said so.
+    accepted_at: taken ? (message.accepted_at ?? at) : message.accepted_at,
+    delivered_at: rank >= RANK.delivered ? (message.delivered_at ?? at) : message.delivered_at,
+    read_at: rank >= RANK.read ? (message.read_at ?? at) : message.read_at,
   };
 }
 
