@@ -21,7 +21,7 @@ import {
   updateMessageIds,
   upsertTimers,
 } from './store/messages.ts';
-import { findMessage } from './store/reads.ts';
+import { findMessage, listMessageStatuses } from './store/reads.ts';
 import { conversationView, messageView } from './views.ts';
 
 export type SavePorts = { enqueueJobs: (tx: Tx, jobs: readonly NewJob[]) => Promise<void> };
@@ -111,18 +111,38 @@ async function buildEvents(tx: Tx, changes: Changes, at: Date): Promise<NewEvent
   const viewOf = (line: Line, conversation: ConversationRow) => {
     let view = views.get(conversation.id);
     if (!view) {
-      view = conversationView(conversation, line.names, line.contact);
+      view = conversationView(
+        conversation,
+        line.names,
+        line.contact,
+        lastStatuses.get(conversation.last_message_id ?? '') ?? null,
+      );
       views.set(conversation.id, view);
     }
     return view;
   };
   const rows = new Map<string, ConversationRow>(conversationRows(changes).map((row) => [row.id, row]));
+  const lastStatuses = await findLastStatuses(tx, changes);
   const events: NewEvent[] = [];
   for (const pending of changes.events) {
     const data = await eventData(tx, pending, attachments, rows, viewOf);
     if (data) events.push({ organizationId: organizationOf(pending), type: pending.type, at, data });
   }
   return events;
+}
+
+/** The tick of each conversation's last message; only what this transaction did not write itself is looked up. */
+async function findLastStatuses(tx: Tx, changes: Changes): Promise<Map<string, number | null>> {
+  const statuses = new Map(changes.messages.map((message) => [message.id, message.status]));
+  const missing = new Set<string>();
+  for (const pending of changes.events) {
+    const conversation = 'line' in pending ? pending.line.conversation : null;
+    const id = conversation?.last_message_id;
+    if (id && conversation?.last_message_direction === 'outbound' && !statuses.has(id)) missing.add(id);
+  }
+  if (missing.size > 0)
+    for (const { id, status } of await listMessageStatuses(tx, [...missing])) statuses.set(id, status);
+  return statuses;
 }
 
 function organizationOf(pending: PendingEvent): string {

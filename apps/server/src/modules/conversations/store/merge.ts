@@ -42,17 +42,15 @@ export async function deleteSupersededSessions(
   });
 }
 
-const TABLES = [
-  'conversations',
-  'messages',
-  'outbox',
-  'timers',
-  'survey_answers',
-  'bot_sessions',
-  'identities',
-] as const;
+const TABLES = ['conversations', 'outbox', 'timers', 'survey_answers', 'bot_sessions', 'identities'] as const;
 
 export async function repointContact(tx: Tx, { organizationId, keep, absorb }: ContactPair): Promise<void> {
+  // By way of its conversations: there is no index of messages by contact, and there may be millions.
+  await tx.execute({
+    text: `update messages m set contact_id = $2 from conversations c
+            where c.organization_id = $1 and c.contact_id = $3 and m.organization_id = $1 and m.conversation_id = c.id`,
+    values: [organizationId, keep, absorb],
+  });
   for (const table of TABLES) {
     await tx.execute({
       text: `update ${table} set contact_id = $2 where organization_id = $1 and contact_id = $3`,

@@ -172,6 +172,19 @@ export async function findMessage(
   return row && withAttachment(row);
 }
 
+/** Of the transaction's own organizations: row-level security keeps the rest out. Uses the key of messages. */
+export async function listMessageStatuses(
+  db: Queryable,
+  ids: readonly string[],
+): Promise<{ id: string; status: number | null }[]> {
+  return db.query<{ id: string; status: number | null }>({
+    name: 'messages_statuses',
+    text: `select id, status from messages
+            where organization_id = any ((select current_setting('balcao.orgs'))::uuid[]) and id = any($1::uuid[])`,
+    values: [ids],
+  });
+}
+
 export async function findMessageByClientKey(
   db: Queryable,
   organizationId: string,
