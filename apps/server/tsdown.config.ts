@@ -11,6 +11,8 @@ export default defineConfig({
   tsconfig: '../../tsconfig.json',
   inputOptions: { resolve: { conditionNames: ['balcao-source', 'import', 'node', 'default'] } },
   // Ours go into the bundle; the simulator stays a package of its own, loaded only by the demo.
-  noExternal: [/^@balcao\/(protocol|whatsapp|bot)$/],
-  external: ['@balcao/whatsapp-simulator'],
+  deps: {
+    alwaysBundle: [/^@balcao\/(protocol|whatsapp|bot)$/],
+    neverBundle: ['@balcao/whatsapp-simulator'],
+  },
 });

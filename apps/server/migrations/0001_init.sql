@@ -503,3 +503,26 @@ create function balcao_quarantine(
 ) returns void language sql security definer set search_path = public as
 $$ insert into quarantine (id, organization_id, channel_id, reason, error, kind, shard, payload, received_at)
    values (item_id, item_organization, item_channel, item_reason, item_error, item_kind, item_shard, item_payload, item_received) $$;
+
+-- Without statistics the planner takes organization_id alone for a good index condition and reads a whole tenant
+-- per row. Autovacuum looks once a minute; a new installation under load cannot wait that long.
+create function balcao_analyze_young_tables() returns integer
+  language plpgsql security definer set search_path = public as
+$$
+declare
+  young record;
+  analyzed integer := 0;
+begin
+  if not pg_try_advisory_xact_lock(4242001) then return 0; end if;
+  for young in
+    select c.oid::regclass as name from pg_class c join pg_stat_user_tables s on s.relid = c.oid
+     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+       and c.relname not in ('inbox', 'outbox', 'jobs', 'ledger_counters', 'event_counters')
+       and c.reltuples < 50000 and s.n_mod_since_analyze > greatest(100, c.reltuples)
+  loop
+    execute format('analyze %s', young.name);
+    analyzed := analyzed + 1;
+  end loop;
+  return analyzed;
+end
+$$;

@@ -11,9 +11,14 @@ import { servePanel } from './compose/serve-panel.ts';
 import { createSessionCache } from './compose/session-cache.ts';
 import { createWebhookIntake } from './compose/webhook-intake.ts';
 import type { Context } from './context.ts';
-import { createAuthenticator } from './modules/accounts/index.ts';
+import { accountSchedules, createAccountJobHandlers, createAuthenticator } from './modules/accounts/index.ts';
 import { createBots } from './modules/bots/index.ts';
-import { createChannels } from './modules/channels/index.ts';
+import {
+  applyNumberWebhook,
+  channelSchedules,
+  createChannelJobHandlers,
+  createChannels,
+} from './modules/channels/index.ts';
 import { createBotCallHandler, publishMessageUpdated } from './modules/conversations/index.ts';
 import { readEventPage } from './modules/event-log/index.ts';
 import { insertInbox } from './modules/intake/index.ts';
@@ -132,7 +137,10 @@ export async function createApp(parts: AppParts) {
       return { profile: await profiles.loadProfile(tx, organizationId), locale: row?.locale ?? 'pt-BR' };
     },
     ensureMediaId: createEnsureMediaId(media),
-    applyManagement: (tx, place, event) => applyTemplateWebhook(tx, clock, place, event.field, event.value),
+    async applyManagement(tx, place, event) {
+      await applyTemplateWebhook(tx, clock, place, event.field, event.value);
+      await applyNumberWebhook(tx, place, event.field, event.value);
+    },
     onEvents: (organizationIds) => organizationIds.forEach(announce),
     cacheSessions: sessionCache.put,
   });
@@ -152,8 +160,10 @@ export async function createApp(parts: AppParts) {
     clock,
     log,
     lanes: { inbound: 8, reply: 16, webhook: 4, maintenance: 1 },
-    schedules: [...templateSchedules, ...maintenanceSchedules],
+    schedules: [...accountSchedules, ...channelSchedules, ...templateSchedules, ...maintenanceSchedules],
     handlers: {
+      ...createAccountJobHandlers(ctx),
+      ...createChannelJobHandlers(channels),
       ...createTemplateJobHandlers(channels),
       ...createMaintenanceHandlers(ctx),
       [DOWNLOAD_JOB]: (job, jobCtx) => downloadAttachment(media, job, jobCtx),

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { forgetOldTries, listOrganizations } from '../modules/accounts/index.ts';
+import { listOrganizations } from '../modules/accounts/index.ts';
 import { cleanEventLog } from '../modules/event-log/index.ts';
 import { deleteOldIdempotencyKeys } from '../platform/http/index.ts';
 import type { JobHandler, Schedule } from '../platform/jobs/index.ts';
@@ -9,7 +9,7 @@ const job = (kind: string): Schedule['job'] => ({ lane: 'maintenance', kind, uni
 /** What is kept for a while only. Runs in a lane of its own, one at a time, never beside live traffic's lanes. */
 export const maintenanceSchedules: readonly Schedule[] = [
   { name: 'maintenance.events', pattern: '17 3 * * *', job: job('maintenance.events') },
-  { name: 'maintenance.accounts', pattern: '41 * * * *', job: job('maintenance.accounts') },
+  { name: 'maintenance.idempotency', pattern: '41 * * * *', job: job('maintenance.idempotency') },
 ];
 
 export function createMaintenanceHandlers(ctx: Context): Record<string, JobHandler> {
@@ -18,8 +18,7 @@ export function createMaintenanceHandlers(ctx: Context): Record<string, JobHandl
       const cleaned = await cleanEventLog(ctx.db, new Date(ctx.clock.now()));
       ctx.log.info(cleaned, 'events older than 30 days were removed');
     },
-    async 'maintenance.accounts'() {
-      await forgetOldTries(ctx);
+    async 'maintenance.idempotency'() {
       for (const { id } of await listOrganizations(ctx.db))
         await ctx.db.tx(id, (tx) => deleteOldIdempotencyKeys(tx, id));
     },

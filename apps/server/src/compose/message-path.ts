@@ -20,6 +20,7 @@ import {
 import { sleep } from '../platform/clock/index.ts';
 import { uuidv7 } from '../platform/crypto/index.ts';
 import { enqueueJobs } from '../platform/jobs/index.ts';
+import { analyzeYoungTables } from './analyze-young-tables.ts';
 
 export type MessagePathOptions = {
   ctx: Context;
@@ -118,7 +119,7 @@ export function createMessagePath(options: MessagePathOptions) {
       );
     }
   }
-  let joining: Promise<void> | undefined;
+  let background: Promise<unknown> | undefined;
 
   return {
     /** something entered the inbox */
@@ -130,12 +131,12 @@ export function createMessagePath(options: MessagePathOptions) {
     async start() {
       await inbox.start();
       sender.start();
-      joining = joinParked();
+      background = Promise.all([joinParked(), analyzeYoungTables({ db, clock, log, signal: stop.signal })]);
     },
     /** Finishes the batch and the calls under way, records them, gives the shards back. */
     async stop() {
       stop.abort();
-      await joining;
+      await background;
       // The sender first: its heartbeat is the inbox worker's.
       await sender.stop();
       await inbox.stop();
