@@ -4,7 +4,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+/** What a user types: builds what is stale first. */
 const BIN = fileURLToPath(new URL('../../apps/server/bin/balcao.mjs', import.meta.url));
+/** What it built: restarts in the middle of a run must not build again. */
+const BUILT = fileURLToPath(new URL('../../apps/server/dist/cli.js', import.meta.url));
 const READY_WITHIN_MS = 30_000;
 
 export type ServerEnv = Record<string, string>;
@@ -58,7 +61,7 @@ export class ServerProcess {
   }
 
   async start(): Promise<void> {
-    const child = spawn(process.execPath, [...this.#nodeArgs, BIN, 'start'], {
+    const child = spawn(process.execPath, [...this.#nodeArgs, BUILT, 'start'], {
       cwd: ROOT,
       env: {
         ...process.env,

@@ -6,6 +6,7 @@ import { nowUs } from '../lib/monotonic.ts';
 import { createRandom, type Random } from '../lib/random.ts';
 import { WebhookPool } from '../lib/webhook-pool.ts';
 import { type ContactLine, isFree, newLine } from './contact-line.ts';
+import { Silence } from './silence.ts';
 
 export type LoadOptions = {
   webhookUrls: string[];
@@ -37,6 +38,9 @@ export type LoadCounters = {
   answersByStatus: [status: number, count: number][];
   ack: HistogramData;
   reply: HistogramData;
+  /** longest time without a 200, and without an accepted reply */
+  ackSilenceMs: number;
+  replySilenceMs: number;
 };
 
 const TICK_MS = 4;
@@ -50,6 +54,8 @@ export class Generator {
   readonly #feed: Socket;
   readonly #ack = new Histogram();
   readonly #reply = new Histogram();
+  readonly #ackSilence = new Silence();
+  readonly #replySilence = new Silence();
   #feedRest = Buffer.alloc(0);
   #ticker: NodeJS.Timeout;
   #isWriting = true;
@@ -86,6 +92,8 @@ export class Generator {
   clearTimes(): void {
     this.#ack.clear();
     this.#reply.clear();
+    this.#ackSilence.clear();
+    this.#replySilence.clear();
   }
 
   counters(): LoadCounters {
@@ -108,6 +116,8 @@ export class Generator {
       answersByStatus: [...this.#pool.statuses],
       ack: this.#ack.toData(),
       reply: this.#reply.toData(),
+      ackSilenceMs: this.#ackSilence.longestMs,
+      replySilenceMs: this.#replySilence.longestMs,
     };
   }
 
@@ -182,6 +192,7 @@ export class Generator {
       messagesBody(messages, Math.floor(Date.now() / 1000)),
       (ackUs) => {
         this.#ack.add(ackUs);
+        this.#ackSilence.end();
         this.#messagesAcked += lines.length;
         for (const line of lines) this.#onAcked(line);
       },
@@ -217,6 +228,7 @@ export class Generator {
       return;
     }
     this.#answered += 1;
+    this.#replySilence.end();
     this.#reply.add(atUs - since);
     if (this.#options.statuses === 0) this.#underWay -= 1;
   }
