@@ -60,8 +60,8 @@ async function handle(work: readonly Handled[], ports: BatchPorts, attempt: numb
       return quarantine(first.row, 'failed', error instanceof Error ? error.message : String(error), ports);
     }
     const middle = Math.ceil(work.length / 2);
-    await handle(work.slice(0, middle), ports, 1);
-    await handle(work.slice(middle), ports, 1);
+    await handle(work.slice(0, middle), ports, 0);
+    await handle(work.slice(middle), ports, 0);
   }
 }
 
