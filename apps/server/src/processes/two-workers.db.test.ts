@@ -1,0 +1,121 @@
+import { until } from '@balcao/testkit';
+import type { Customer } from '@balcao/whatsapp-simulator';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { shardOf } from '../modules/intake/rules/shard-of.ts';
+import type { Server } from './testing/processes.ts';
+import { answersTo, hearScript, openShop, SCRIPT, type Shop } from './testing/shop.ts';
+
+let shop: Shop;
+let web: Server;
+let workers: Server[];
+let expected: string[];
+const CONTACTS = 60;
+
+beforeAll(async () => {
+  // A status for each send: what a killed worker had sent is proven by its status.
+  shop = await openShop({
+    behaviour: { statusesPerMessage: 1, sentAfterMs: [20, 60], answerDelayMs: 20 },
+  });
+  const env = (role: string) => ({ ...shop.env, ROLE: role });
+  [web, ...workers] = await Promise.all([
+    shop.processes.start(env('web')),
+    shop.processes.start(env('worker')),
+    shop.processes.start(env('worker')),
+  ]);
+  shop.deliverTo([web.url]);
+  expected = await hearScript(shop.simulator.user('5511900000000', { name: 'Maria' }));
+});
+afterAll(async () => shop.close());
+
+let nextNumber = 5511910000000;
+function newCustomers(): Customer[] {
+  return Array.from({ length: CONTACTS }, () => shop.simulator.user(String(nextNumber++), { name: 'Maria' }));
+}
+/** All at once, each in order, none waiting for answers. */
+async function writeAll(customers: readonly Customer[]): Promise<void> {
+  await Promise.all(
+    customers.map(async (customer) => {
+      for (const words of SCRIPT) await customer.sendText(words);
+    }),
+  );
+}
+const isAnswered = (customer: Customer) => answersTo(customer).length >= expected.length;
+const holders = () =>
+  shop.database.queryAsOwner<{ owner: string; shards: number }>(
+    'select owner, count(*)::int as shards from shard_leases where owner is not null group by 1 order by 1',
+  );
+
+describe('two workers and a web process', () => {
+  let before: Awaited<ReturnType<typeof holders>> = [];
+  beforeEach(async () => {
+    await until(
+      async () => {
+        before = await holders();
+        return before.length === 2 && before.every(({ shards }) => shards === 32);
+      },
+      { timeoutMs: 15_000, what: 'each worker holds half of the shards' },
+    );
+  });
+
+  test('every message of 60 customers is answered once and in order, and both workers handled some', async () => {
+    const customers = newCustomers();
+    await writeAll(customers);
+    await until(() => customers.every(isAnswered), { timeoutMs: 20_000, what: 'everybody is answered' });
+    for (const customer of customers) expect(answersTo(customer)).toEqual(expected);
+    // Only the holder of a shard can take its rows, and no shard changed hands.
+    expect(await holders()).toEqual(before);
+    const shards = new Set(customers.map(({ user }) => shardOf(shop.channelId, user.userId)));
+    const used = await shop.database.queryAsOwner({
+      text: 'select distinct owner from shard_leases where shard = any($1::smallint[])',
+      values: [[...shards]],
+    });
+    expect(used).toHaveLength(2);
+  });
+
+  test('a worker killed with -9 in the middle: within 10 s the rest is answered once by the other, and nothing is doubled', async () => {
+    const customers = newCustomers();
+    const accepted = shop.simulator.counters().accepted;
+    const writing = writeAll(customers);
+    await until(() => shop.simulator.counters().accepted > accepted + CONTACTS / 2);
+    const [victim] = workers;
+    victim?.signal('SIGKILL');
+    await victim?.exited;
+    const killedAt = performance.now();
+    await writing;
+    // A call that was under way may have been taken by WhatsApp: its line waits for a proof instead of doubling.
+    await until(
+      async () => {
+        const waiting = await heldContacts();
+        return customers.every((customer) => isAnswered(customer) || waiting.has(customer.user.waId));
+      },
+      { timeoutMs: 10_000, what: 'everybody whose line is not in doubt is answered' },
+    );
+    const recoveredMs = performance.now() - killedAt;
+    const inDoubt = await heldContacts();
+    console.info(
+      `recovered ${Math.round(recoveredMs)} ms after kill -9; ${inDoubt.size} of ${CONTACTS} lines wait for a proof`,
+    );
+    // The minute that lines in doubt wait for a status.
+    await shop.database.queryAsOwner(
+      `update outbox set unknown_since = unknown_since - interval '61 seconds' where state = 'unknown'`,
+    );
+    await until(() => customers.every(isAnswered), { timeoutMs: 15_000, what: 'lines in doubt are settled' });
+    for (const customer of customers) expect(answersTo(customer)).toEqual(expected);
+    // Statuses still come in; nothing that stays.
+    await until(async () => (await leftBehind()).length === 0, { what: 'inbox and quarantine are empty' });
+    workers[0] = await shop.processes.start({ ...shop.env, ROLE: 'worker' });
+  });
+});
+
+const leftBehind = () =>
+  shop.database.queryAsOwner(`select 'inbox' from inbox union all select 'quarantine' from quarantine`);
+
+/** Customers whose next message may or may not have left before the kill. */
+async function heldContacts(): Promise<Set<string>> {
+  const rows = await shop.database.queryAsOwner<{ value: string }>(
+    `select i.value from outbox o join identities i
+         on i.organization_id = o.organization_id and i.contact_id = o.contact_id and i.kind = 'wa_id'
+      where o.state = 'unknown'`,
+  );
+  return new Set(rows.map((row) => row.value));
+}
