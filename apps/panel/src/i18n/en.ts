@@ -9,12 +9,9 @@ export const en: Messages = {
   'common.back': 'Back',
   'common.copy': 'Copy',
   'common.copied': 'Copied',
-  'common.add': 'Add',
   'common.remove': 'Remove',
-  'common.edit': 'Edit',
   'common.loadMore': 'Load more',
   'common.never': 'never',
-  'common.optional': 'optional',
   'notFound.text': 'There is nothing at this address.',
   'notFound.back': 'Go to conversations',
 

@@ -8,12 +8,9 @@ export const ptBR = {
   'common.back': 'Voltar',
   'common.copy': 'Copiar',
   'common.copied': 'Copiado',
-  'common.add': 'Adicionar',
   'common.remove': 'Remover',
-  'common.edit': 'Editar',
   'common.loadMore': 'Carregar mais',
   'common.never': 'nunca',
-  'common.optional': 'opcional',
   'notFound.text': 'Não há nada neste endereço.',
   'notFound.back': 'Ir para as conversas',
 

@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readContent } from './read-content.ts';
@@ -58,14 +57,15 @@ describe('readContent', () => {
   });
 
   test('every outbound message of the fixtures has a drawing of its own', () => {
-    const folder = new URL('../../../../../../fixtures/whatsapp/', import.meta.url);
-    const names = readdirSync(folder).filter((name) => name.startsWith('outbound-') && !name.includes('err'));
-    expect(names.length).toBeGreaterThan(5);
-    for (const name of names) {
-      const pair: unknown = JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
-      for (const content of findContents(pair))
-        expect(readContent(content).kind, name).not.toBe('unsupported');
-    }
+    const fixtures = import.meta.glob('../../../../../../fixtures/whatsapp/outbound-*.json', {
+      eager: true,
+      import: 'default',
+    });
+    const contents = Object.entries(fixtures).flatMap(([name, pair]) =>
+      findContents(pair).map((content) => ({ name, content })),
+    );
+    expect(contents.length).toBeGreaterThan(5);
+    for (const { name, content } of contents) expect(readContent(content).kind, name).not.toBe('unsupported');
   });
 });
 
