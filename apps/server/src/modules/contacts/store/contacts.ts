@@ -42,16 +42,18 @@ export async function lockContactsByIdentity(tx: Tx, keys: readonly IdentityKey[
     text: `with keys as materialized (
              select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) as k(organization_id, kind, value, match_key)
            ), hit as materialized (
-             select i.organization_id, i.contact_id from keys k
-               join identities i on i.organization_id = k.organization_id and i.kind = k.kind and i.value = k.value
-             union
-             select i.organization_id, i.contact_id from keys k
-               join identities i on i.organization_id = k.organization_id and i.match_key = k.match_key
-              where k.match_key is not null
+             select distinct h.organization_id, h.contact_id from keys k,
+                    lateral (select i.organization_id, i.contact_id from identities i
+                              where i.organization_id = k.organization_id and i.kind = k.kind and i.value = k.value
+                              union all
+                             select i.organization_id, i.contact_id from identities i
+                              where i.organization_id = k.organization_id and i.match_key = k.match_key) h
+              order by h.contact_id
            )
-           select ${selectList} from hit h
-             join contacts c on c.organization_id = h.organization_id and c.id = h.contact_id
-            order by c.id for no key update of c`,
+           select c.* from hit h,
+                  lateral (select ${selectList} from contacts c
+                            where c.organization_id = h.organization_id and c.id = h.contact_id offset 0
+                              for no key update) c`,
     values: [
       keys.map((key) => key.organization_id),
       keys.map((key) => key.kind),
@@ -82,8 +84,8 @@ export async function listIdentities(
   return tx.query<IdentityRow>({
     name: 'identities_of_contacts',
     text: `select i.organization_id, i.kind, i.value, i.contact_id, i.match_key
-             from unnest($1::uuid[], $2::uuid[]) as k(organization_id, id)
-             join identities i on i.organization_id = k.organization_id and i.contact_id = k.id`,
+             from unnest($1::uuid[], $2::uuid[]) as k(organization_id, id),
+                  lateral (select * from identities i where i.organization_id = k.organization_id and i.contact_id = k.id offset 0) i`,
     values: [contacts.map((c) => c.organization_id), contacts.map((c) => c.id)],
   });
 }

@@ -3,7 +3,7 @@ import { AppError } from '@balcao/protocol';
 import type { Tx } from '../../../platform/db/index.ts';
 import { lockContacts } from '../../contacts/index.ts';
 import type { ConversationNames, ConversationRow, Line } from '../conversation.types.ts';
-import { conversationNames, conversationNamesJoin, conversationSelectList } from '../store/lines.ts';
+import { conversationNames, conversationSelectList } from '../store/lines.ts';
 
 type Row = ConversationRow & ConversationNames & { session: BotSession | null };
 
@@ -12,7 +12,6 @@ async function findRow(tx: Tx, organizationId: string, conversationId: string): 
     name: 'conversation_with_session',
     text: `select ${conversationSelectList}, ${conversationNames}, s.data as session from conversations c
              left join bot_sessions s on s.organization_id = c.organization_id and s.contact_id = c.contact_id and s.channel_id = c.channel_id
-             ${conversationNamesJoin}
             where c.organization_id = $1 and c.id = $2`,
     values: [organizationId, conversationId],
   });

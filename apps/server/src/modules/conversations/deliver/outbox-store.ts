@@ -80,9 +80,9 @@ export async function loadSendable(tx: Tx, rows: readonly ClaimedRow[]): Promise
                   (select i.value from identities i where i.organization_id = m.organization_id and i.contact_id = k.id and i.kind = 'bsuid' limit 1) as user_id,
                   c.epoch as conversation_epoch, c.owner as conversation_owner, c.window_expires_at
              from unnest($1::uuid[], $2::uuid[]) as r(organization_id, id)
-             join messages m on m.organization_id = r.organization_id and m.id = r.id
-             join conversations c on c.organization_id = m.organization_id and c.id = m.conversation_id
-             join contacts k on k.organization_id = c.organization_id and k.id = c.contact_id`,
+             cross join lateral (select * from messages m where m.organization_id = r.organization_id and m.id = r.id offset 0) m
+             cross join lateral (select * from conversations c where c.organization_id = m.organization_id and c.id = m.conversation_id offset 0) c
+             cross join lateral (select * from contacts k where k.organization_id = c.organization_id and k.id = c.contact_id offset 0) k`,
     values: [rows.map((r) => r.organization_id), rows.map((r) => r.message_id)],
   });
 }
@@ -99,8 +99,8 @@ export async function recordAccepted(
     name: 'messages_record_accepted',
     text: `with k as (select * from unnest($1::uuid[], $2::uuid[], $3::text[]) as k(organization_id, id, wamid)),
            locked as materialized (
-             select m.organization_id, m.id, k.wamid, m.status as former from messages m join k on m.organization_id = k.organization_id and m.id = k.id
-              order by m.id for no key update of m)
+             select m.organization_id, m.id, k.wamid, m.status as former from (select * from k order by id) k,
+                    lateral (select * from messages m where m.organization_id = k.organization_id and m.id = k.id offset 0 for no key update) m)
            update messages m set status = greatest(m.status, 2::smallint), wamid = coalesce(m.wamid, l.wamid), in_doubt = false,
                   accepted_at = coalesce(m.accepted_at, $4)
              from locked l where m.organization_id = l.organization_id and m.id = l.id
@@ -117,8 +117,9 @@ export async function recordFailed(
     name: 'messages_record_failed',
     text: `with k as (select * from unnest($1::uuid[], $2::uuid[], $3::text[]) as k(organization_id, id, failure)),
            locked as materialized (
-             select m.organization_id, m.id, k.failure from messages m join k on m.organization_id = k.organization_id and m.id = k.id
-              where m.status < 4 order by m.id for no key update of m)
+             select m.organization_id, m.id, k.failure from (select * from k order by id) k,
+                    lateral (select * from messages m where m.organization_id = k.organization_id and m.id = k.id and m.status < 4
+                             offset 0 for no key update) m)
            update messages m set status = 4, failure = l.failure::jsonb
              from locked l where m.organization_id = l.organization_id and m.id = l.id
            returning m.id, m.conversation_id`,

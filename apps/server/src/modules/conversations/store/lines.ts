@@ -33,9 +33,9 @@ export const conversationSelectList = Object.keys(conversationColumns)
   .map((name) => `c.${name}`)
   .join(', ');
 
-export const conversationNames = 'u.name as assignee_name, d.name as department_name';
-export const conversationNamesJoin = `left join users u on u.id = c.assignee_id
-  left join departments d on d.organization_id = c.organization_id and d.id = c.department_id`;
+/** Names from other tables, one look-up per row: a join on organization_id alone misleads the planner. */
+export const conversationNames = `(select u.name from users u where u.id = c.assignee_id) as assignee_name,
+  (select d.name from departments d where d.organization_id = c.organization_id and d.id = c.department_id) as department_name`;
 
 export const upsertConversations = bulkInsert<ConversationRow>(
   'conversations',
@@ -110,14 +110,18 @@ export async function loadLines(tx: Queryable, keys: readonly LineKey[]): Promis
   if (keys.length === 0) return [];
   const rows = await tx.query<OpenRow>({
     name: 'lines_load',
-    text: `select ${conversationSelectList}, ${conversationNames}, s.data as session,
-                  k.organization_id as key_organization, k.contact_id as key_contact, k.channel_id as key_channel
+    // Lateral with offset 0: one index look-up per key. As a plain join, organization_id being equal everywhere
+    // lets the planner join whole tenants first.
+    text: `select c.*, s.data as session, k.organization_id as key_organization, k.contact_id as key_contact, k.channel_id as key_channel
              from unnest($1::uuid[], $2::uuid[], $3::uuid[]) as k(organization_id, contact_id, channel_id)
-             left join conversations c on c.organization_id = k.organization_id and c.contact_id = k.contact_id
-                   and c.channel_id = k.channel_id and c.status = 'open'
-             left join bot_sessions s on s.organization_id = k.organization_id and s.contact_id = k.contact_id
-                   and s.channel_id = k.channel_id
-             ${conversationNamesJoin}`,
+             left join lateral (
+               select ${conversationSelectList}, ${conversationNames} from conversations c
+                where c.organization_id = k.organization_id and c.contact_id = k.contact_id and c.channel_id = k.channel_id
+                  and c.status = 'open' offset 0) c on true
+             left join lateral (
+               select s.data from bot_sessions s
+                where s.organization_id = k.organization_id and s.contact_id = k.contact_id and s.channel_id = k.channel_id
+               offset 0) s on true`,
     values: [
       keys.map((k) => k.organization_id),
       keys.map((k) => k.contact_id),

@@ -75,8 +75,9 @@ export async function findMessageIds(
   if (keys.length === 0) return new Map();
   const rows = await tx.query<MessageIdRow>({
     name: 'message_ids_find',
-    text: `select i.* from unnest($1::uuid[], $2::uuid[], $3::text[]) as k(organization_id, channel_id, wamid)
-             join message_ids i using (organization_id, channel_id, wamid)`,
+    text: `select i.* from unnest($1::uuid[], $2::uuid[], $3::text[]) as k(organization_id, channel_id, wamid),
+                  lateral (select * from message_ids i
+                            where i.organization_id = k.organization_id and i.channel_id = k.channel_id and i.wamid = k.wamid offset 0) i`,
     values: [keys.map((k) => k.organization_id), keys.map((k) => k.channel_id), keys.map((k) => k.wamid)],
   });
   return new Map(rows.map((row) => [`${row.channel_id} ${row.wamid}`, row.message_id]));

@@ -6,7 +6,7 @@ import type {
   ConversationRow,
   MessageRow,
 } from '../conversation.types.ts';
-import { conversationNames, conversationNamesJoin, conversationSelectList } from './lines.ts';
+import { conversationNames, conversationSelectList } from './lines.ts';
 import { messageSelectList } from './messages.ts';
 
 const contactList = [
@@ -51,11 +51,11 @@ function listed(raw: RawListed): ListedConversation {
   };
 }
 
-const listedSelect = `select ${conversationSelectList}, ${conversationNames}, jsonb_build_object(${contactList}) as contact, lm.status as last_status
-  from conversations c
-  join contacts k on k.organization_id = c.organization_id and k.id = c.contact_id
-  left join messages lm on lm.organization_id = c.organization_id and lm.id = c.last_message_id
-  ${conversationNamesJoin}`;
+const listedSelect = `select ${conversationSelectList}, ${conversationNames}, k.contact,
+    (select lm.status from messages lm where lm.organization_id = c.organization_id and lm.id = c.last_message_id) as last_status
+  from conversations c`;
+const withContact = `cross join lateral (select k.name, k.phone, k.username, jsonb_build_object(${contactList}) as contact from contacts k
+    where k.organization_id = c.organization_id and k.id = c.contact_id offset 0) k`;
 
 export type InboxFilter = {
   status: 'open' | 'closed' | 'all';
@@ -74,7 +74,7 @@ export async function listInboxConversations(
   page: { limit: number; beforeAt: string | null; beforeId: string | null },
 ): Promise<ListedConversation[]> {
   const rows = await db.query<RawListed>({
-    text: `${listedSelect}
+    text: `${listedSelect} ${withContact}
       where c.organization_id = $1
         and ($2 = 'all' or c.status = $2)
         and ($3 = 'all' or ($3 = 'mine' and c.owner = 'agent' and c.assignee_id = $4::uuid) or c.owner = $3)
@@ -109,7 +109,7 @@ export async function findListed(
 ): Promise<ListedConversation | undefined> {
   const [row] = await db.query<RawListed>({
     name: 'conversation_listed',
-    text: `${listedSelect} where c.organization_id = $1 and c.id = $2`,
+    text: `${listedSelect} ${withContact} where c.organization_id = $1 and c.id = $2`,
     values: [organizationId, id],
   });
   return row && listed(row);
@@ -138,7 +138,7 @@ type RawMessage = MessageRow & { attachment: AttachmentView | null };
 const attachmentObject = `case when a.id is null then null else
   jsonb_build_object('id', a.id, 'state', a.state, 'mime_type', a.mime_type, 'size_bytes', a.size_bytes, 'file_name', a.file_name, 'error', a.error) end as attachment`;
 const messageSelect = `select ${messageSelectList}, ${attachmentObject} from messages m
-  left join attachments a on a.organization_id = m.organization_id and a.id = m.attachment_id`;
+  left join lateral (select * from attachments a where a.organization_id = m.organization_id and a.id = m.attachment_id offset 0) a on true`;
 
 function withAttachment({ attachment, ...row }: RawMessage): ListedMessage {
   return { row, attachment };

@@ -21,16 +21,17 @@ export async function lockStatusTargets(
   return tx.query<StatusTarget>({
     name: 'statuses_lock_targets',
     text: `with k as materialized (
-             select k.*, coalesce(k.message_id, i.message_id) as target
+             select k.*, coalesce(k.message_id, (
+                      select i.message_id from message_ids i
+                       where i.organization_id = k.organization_id and i.channel_id = k.channel_id and i.wamid = k.wamid)) as target
                from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[]) with ordinality
                       as k(organization_id, channel_id, message_id, wamid, ord)
-               left join message_ids i on k.message_id is null and i.organization_id = k.organization_id
-                     and i.channel_id = k.channel_id and i.wamid = k.wamid
+              order by target
            )
-           select (k.ord - 1)::int as ord, m.organization_id, m.id, m.conversation_id, m.channel_id, m.status, m.in_doubt, m.wamid
-             from k join messages m on m.organization_id = k.organization_id and m.id = k.target and m.channel_id = k.channel_id
-            where m.status is not null
-            order by m.id for no key update of m`,
+           select (k.ord - 1)::int as ord, m.* from k,
+                  lateral (select m.organization_id, m.id, m.conversation_id, m.channel_id, m.status, m.in_doubt, m.wamid from messages m
+                            where m.organization_id = k.organization_id and m.id = k.target and m.channel_id = k.channel_id
+                              and m.status is not null offset 0 for no key update) m`,
     values: [
       keys.map((k) => k.organization_id),
       keys.map((k) => k.channel_id),
