@@ -1,5 +1,5 @@
 import { AppError } from '@balcao/protocol';
-import type { Clock } from '../../platform/clock/index.ts';
+import type { Clock, Timer } from '../../platform/clock/index.ts';
 import type { NewInboxRow } from './rules/sort-delivery.ts';
 
 const MAX_WAITING_BYTES = 64 * 1024 * 1024;
@@ -23,6 +23,7 @@ export class GroupCommit {
   #waiting: Waiting[] = [];
   #waitingBytes = 0;
   #running: Promise<void> | null = null;
+  #patience: Timer | null = null;
   readonly #insert: (rows: readonly NewInboxRow[]) => Promise<void>;
   readonly #clock: Clock;
 
@@ -39,6 +40,7 @@ export class GroupCommit {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ rows, bytes, sinceMs: this.#clock.now(), resolve, reject });
       this.#waitingBytes += bytes;
+      this.#patience ??= this.#clock.setTimer(MAX_WAITING_MS + 1, () => this.#refuseLate());
       this.#running ??= this.#run();
     });
   }
@@ -53,20 +55,36 @@ export class GroupCommit {
     await new Promise((resolve) => setImmediate(resolve));
     while (this.#waiting.length > 0) await this.#commit(this.#takeNext());
     this.#running = null;
+    this.#patience?.cancel();
+    this.#patience = null;
+  }
+
+  /** While a commit hangs, too: an answer that comes later than WhatsApp waits for is none. */
+  #refuseLate(): void {
+    this.#patience = null;
+    const nowMs = this.#clock.now();
+    for (let first = this.#waiting[0]; first; first = this.#waiting[0]) {
+      const leftMs = first.sinceMs + MAX_WAITING_MS + 1 - nowMs;
+      if (leftMs > 0) {
+        this.#patience = this.#clock.setTimer(leftMs, () => this.#refuseLate());
+        return;
+      }
+      this.#waiting.shift();
+      this.#waitingBytes -= first.bytes;
+      first.reject(busy('a delivery waited over 2 s for the database'));
+    }
   }
 
   #takeNext(): Waiting[] {
+    // A busy event loop may be late with the timer.
+    this.#patience?.cancel();
+    this.#refuseLate();
     const group: Waiting[] = [];
     let count = 0;
-    const nowMs = this.#clock.now();
     while (this.#waiting.length > 0 && count < MAX_ROWS_PER_COMMIT) {
       const next = this.#waiting.shift();
       if (!next) break;
       this.#waitingBytes -= next.bytes;
-      if (nowMs - next.sinceMs > MAX_WAITING_MS) {
-        next.reject(busy('a delivery waited over 2 s for the database'));
-        continue;
-      }
       group.push(next);
       count += next.rows.length;
     }
