@@ -35,13 +35,17 @@ export type Desk = {
 };
 
 /** A describe block with a server and a browser of its own; skipped, and saying so, where there is no browser. */
-export function describeDesk(title: string, body: (desk: Desk) => void): void {
+export function describeDesk(
+  title: string,
+  body: (desk: Desk) => void,
+  env?: () => Promise<Record<string, string>>,
+): void {
   if (chromiumPath === null) {
-    describe.skip(`${title} (${NO_CHROMIUM})`, () => body(createDesk().desk));
+    describe.skip(`${title} (${NO_CHROMIUM})`, () => body(createDesk(env).desk));
     return;
   }
   describe(title, () => {
-    const { desk, start, stop, endTest } = createDesk();
+    const { desk, start, stop, endTest } = createDesk(env);
     beforeAll(start);
     afterEach(endTest);
     afterAll(stop);
@@ -49,7 +53,7 @@ export function describeDesk(title: string, body: (desk: Desk) => void): void {
   });
 }
 
-function createDesk() {
+function createDesk(env: () => Promise<Record<string, string>> = async () => ({})) {
   let server: DemoServer | undefined;
   let browser: Browser | undefined;
   let signedIn: Awaited<ReturnType<BrowserContext['storageState']>> | undefined;
@@ -94,7 +98,7 @@ function createDesk() {
   return {
     desk,
     start: async () => {
-      server = await startDemo();
+      server = await startDemo(await env());
       browser = await chromium.launch({ executablePath: chromiumPath ?? undefined, args: ARGS });
     },
     stop: async () => {

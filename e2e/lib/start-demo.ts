@@ -17,11 +17,18 @@ export type DemoServer = {
 };
 
 /** `balcao start --demo` as a person starts it, in a folder and on a port of its own. */
-export async function startDemo(): Promise<DemoServer> {
+export async function startDemo(env: Record<string, string> = {}): Promise<DemoServer> {
   const dataDir = mkdtempSync(join(tmpdir(), 'balcao-e2e-'));
   const child = spawn(process.execPath, [CLI, 'start', '--demo', '--json'], {
     cwd: dataDir,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'warn' },
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      PORT: '0',
+      DATA_DIR: dataDir,
+      LOG_LEVEL: 'warn',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let log = '';

@@ -12,7 +12,7 @@ export function watchPage(page: Page, problems: string[]): void {
     problems.push(`console: ${message.text()}`);
   });
   page.on('response', (response) => {
-    const { status } = { status: response.status() };
+    const status = response.status();
     if (status < 400) return;
     const path = new URL(response.url()).pathname;
     if (isExpected(status, path)) return;
@@ -23,7 +23,7 @@ export function watchPage(page: Page, problems: string[]): void {
 /** How the panel learns that nobody is signed in, or that a password is wrong. */
 function isExpected(status: number, path: string): boolean {
   return (
-    (status === 401 && (path === '/v1/me' || path === '/v1/sign-in')) ||
+    (status === 401 && /^\/v1\/(me|sign-in|sign-in\/token)$/.test(path)) ||
     ((status === 423 || status === 429) && path === '/v1/sign-in')
   );
 }

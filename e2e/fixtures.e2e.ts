@@ -1,0 +1,123 @@
+import { createHmac } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { describeDesk } from './lib/desk.ts';
+import { panelOf } from './lib/panel.ts';
+
+const FOLDER = new URL('../fixtures/whatsapp/', import.meta.url);
+const files = readdirSync(FOLDER)
+  .filter((name) => /^(in|co|call|batch|st|mg)-.*\.json$/.test(name))
+  .toSorted();
+/** These change another message or a contact; they are no bubble of their own. */
+const NO_BUBBLE = new Set(['reaction']);
+
+type Json = { [key: string]: unknown };
+type Listed = { items: Json[]; next_cursor: string | null };
+
+describeDesk('Everything Meta may send', (desk) => {
+  test('is taken, kept, and shown without an error', async () => {
+    const page = await desk.openPanel();
+    const { url, appSecret } = desk.server();
+    const sent: Json[] = [];
+    for (const [index, file] of files.entries()) {
+      const payload = refresh(JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8')), index) as Json;
+      const body = JSON.stringify(payload);
+      const signature = createHmac('sha256', appSecret).update(body).digest('hex');
+      const answer = await fetch(`${url}/webhooks/whatsapp`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-hub-signature-256': `sha256=${signature}` },
+        body,
+      });
+      expect([file, answer.status]).toEqual([file, 200]);
+      if (file.startsWith('in-')) sent.push(...messagesIn(payload));
+    }
+    const shown = sent.filter(({ type }) => !NO_BUBBLE.has(String(type)));
+    expect(shown.length).toBeGreaterThan(18);
+    // Everything is handled when the last one is; none may be missing.
+    const missing = async () => {
+      const known = new Set((await listMessages(page, url)).map(({ wamid }) => wamid));
+      return shown.filter(({ id }) => !known.has(id)).map(({ type, id }) => `${String(type)} ${String(id)}`);
+    };
+    await expect.poll(missing, { timeout: 30_000, interval: 500 }).toEqual([]);
+
+    const panel = panelOf(page);
+    for (const conversation of await listConversations(page, url)) {
+      await page.goto(`${url}/conversas/${String(conversation.id)}`);
+      await panel.thread.waitFor();
+      await panel.thread.locator('time').first().waitFor();
+    }
+    for (const message of shown) {
+      const words = wordsOf(message);
+      if (words === null) continue;
+      const held = (await listMessages(page, url)).find(({ wamid }) => wamid === message.id);
+      await page.goto(`${url}/conversas/${String(held?.conversation_id)}`);
+      await expect
+        .poll(() => isShown(page, words), {
+          timeout: 15_000,
+          interval: 150,
+          message: `${message.type}: ${words}`,
+        })
+        .toBe(true);
+    }
+    const quarantine = await read(page, `${url}/v1/quarantine?limit=50`);
+    expect(quarantine.items.map(({ reason, error }) => [reason, error])).toEqual([]);
+  });
+});
+
+/** The demo's number, and moments of today: old ones would fall outside every window. */
+function refresh(value: unknown, index: number): unknown {
+  if (Array.isArray(value)) return value.map((one) => refresh(one, index));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, held]) => {
+      if (key === 'phone_number_id') return [key, '318840027715530'];
+      if (key === 'timestamp' && typeof held === 'string')
+        return [key, String(Math.floor(Date.now() / 1000) - 120 + index)];
+      return [key, refresh(held, index)];
+    }),
+  );
+}
+
+function messagesIn(payload: Json): Json[] {
+  // Fixtures have Meta's shape; a test may trust its own files.
+  const { entry } = payload as { entry: { changes: { value: { messages?: Json[] } }[] }[] };
+  return entry.flatMap(({ changes }) => changes.flatMap(({ value }) => value.messages ?? []));
+}
+
+/** The customer's own words, where the kind has any. */
+function wordsOf(message: Json): string | null {
+  const part = message[String(message.type)] as
+    | { body?: unknown; caption?: unknown; name?: unknown }
+    | undefined;
+  const words = part?.body ?? part?.caption ?? (message.type === 'location' ? part?.name : undefined);
+  return typeof words === 'string' && message.type !== 'system' ? (words.split('\n')[0] ?? null) : null;
+}
+
+/** Only what is near is drawn: looks one screen further up each time. */
+async function isShown(page: Page, words: string): Promise<boolean> {
+  const { thread } = panelOf(page);
+  if ((await thread.getByText(words).count()) > 0) return true;
+  await thread.evaluate((element) => element.scrollBy(0, -element.clientHeight * 0.8));
+  return false;
+}
+
+async function read(page: Page, address: string): Promise<Listed> {
+  const answer = await page.request.get(address);
+  expect([address, answer.status()]).toEqual([address, 200]);
+  return (await answer.json()) as Listed;
+}
+
+async function listConversations(page: Page, url: string): Promise<Json[]> {
+  const open = await read(page, `${url}/v1/conversations?status=open&limit=100`);
+  const closed = await read(page, `${url}/v1/conversations?status=closed&limit=100`);
+  return [...open.items, ...closed.items];
+}
+
+async function listMessages(page: Page, url: string): Promise<Json[]> {
+  const pages = [];
+  for (const { id } of await listConversations(page, url)) {
+    pages.push(await read(page, `${url}/v1/conversations/${String(id)}/messages?limit=100`));
+  }
+  return pages.flatMap(({ items }) => items);
+}
