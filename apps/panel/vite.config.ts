@@ -13,13 +13,6 @@ export default defineConfig({
     // The server sends a strict content security policy: nothing may be inlined as data: script.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: {
-      treeshake: {
-        // The panel needs only `applyEvent` of the contract at run time; without this the
-        // zod schemas beside it would come along (91 kB).
-        moduleSideEffects: [{ test: /packages\/protocol\//, sideEffects: false }],
-      },
-    },
   },
   server: {
     host: '127.0.0.1',

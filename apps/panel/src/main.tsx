@@ -7,7 +7,7 @@ import { LanguageProvider, useT } from './i18n/use-t.tsx';
 import { router } from './router.tsx';
 import { CommandsProvider } from './screens/shell/commands.tsx';
 import { SyncContext, useSession, useSync } from './sync/context.tsx';
-import { createSync } from './sync/create-sync.ts';
+import { createSync, type Sync } from './sync/create-sync.ts';
 import './ui/base.css';
 import { ErrorState } from './ui/states.tsx';
 import { watchTheme } from './ui/theme.ts';
@@ -38,13 +38,9 @@ function Start() {
     setFailed(false);
     sync.loadMe().catch(() => setFailed(true));
   };
-  // A sign-in link brings its own person: asking who is here first would only be refused.
-  const hasToken = location.pathname === '/entrar' && new URLSearchParams(location.search).has('token');
   useEffect(() => {
-    if (session.state !== 'unknown') return;
-    if (hasToken) sync.session.set(() => ({ state: 'out' }));
-    else load();
-  }, []);
+    start(sync).catch(() => setFailed(true));
+  }, [sync]);
   if (failed) return <ErrorState text={t('error.offline')} retry={t('common.retry')} onRetry={load} />;
   if (session.state === 'unknown') return null;
   return (
@@ -53,6 +49,14 @@ function Start() {
       <Toasts closeLabel={t('common.close')} />
     </>
   );
+}
+
+/** A sign-in link brings its own person: asking who is here first would only be refused. */
+async function start(sync: Sync): Promise<void> {
+  if (sync.session.get().state !== 'unknown') return;
+  const hasToken = location.pathname === '/entrar' && new URLSearchParams(location.search).has('token');
+  if (hasToken) sync.session.set(() => ({ state: 'out' }));
+  else await sync.loadMe();
 }
 
 watchTheme();

@@ -1,4 +1,4 @@
-// The one place that names the pure reader of the event log.
+// All the contract the panel runs; the rest of it is types (see routes.ts).
 export {
   applyEvent,
   emptySnapshot,

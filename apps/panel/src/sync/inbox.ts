@@ -14,6 +14,7 @@ import type { NewOutgoing, Outgoing } from './outgoing.ts';
 import { createStore, type Store } from './store.ts';
 
 const PAGE = 40;
+const RETRY_MS = 5000;
 
 export type Inbox = ReturnType<typeof createInbox>;
 
@@ -114,7 +115,20 @@ export function createInbox(client: Client) {
       if (!(error instanceof ApiError)) throw error;
       const waits = error.code === 'OFFLINE' || error.code === 'UNAVAILABLE';
       setOutgoing(store, waits ? { ...item, state: 'waiting' } : { ...item, state: 'refused', error });
+      if (waits) retryLater();
     }
+  }
+
+  /** After the connection is back; also every few seconds, for a loss the socket never noticed. */
+  function sendWaiting(): void {
+    for (const item of Object.values(store.get().outgoing).flat()) {
+      if (item.state === 'waiting') enqueue({ ...item, state: 'sending' });
+    }
+  }
+  let retryTimer: ReturnType<typeof setTimeout> | undefined;
+  function retryLater(): void {
+    clearTimeout(retryTimer);
+    retryTimer = setTimeout(sendWaiting, RETRY_MS);
   }
 
   function enqueue(item: Outgoing): void {
@@ -155,12 +169,7 @@ export function createInbox(client: Client) {
         ...state,
         outgoing: withoutOutgoing(state.outgoing, item.conversationId, item.clientKey),
       })),
-    /** After the connection is back. */
-    sendWaiting(): void {
-      for (const item of Object.values(store.get().outgoing).flat()) {
-        if (item.state === 'waiting') enqueue({ ...item, state: 'sending' });
-      }
-    },
+    sendWaiting,
     take: (id: string) => act('takeConversation', id),
     close: (id: string) => act('closeConversation', id),
     markRead: (id: string) => act('readConversation', id),

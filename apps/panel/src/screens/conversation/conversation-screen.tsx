@@ -186,10 +186,10 @@ function useMarkRead(conversationId: string): void {
 
 function usePanelOpen() {
   const demo = useMe().demo !== null;
-  const state = useState(() => {
+  const [open, setOpen] = useState(() => {
     const stored = localStorage.getItem(PANEL_KEY);
     return stored === null ? !demo && innerWidth >= 1400 : stored === 'open' && innerWidth >= 860;
   });
-  useEffect(() => localStorage.setItem(PANEL_KEY, state[0] ? 'open' : 'folded'), [state[0]]);
-  return state;
+  useEffect(() => localStorage.setItem(PANEL_KEY, open ? 'open' : 'folded'), [open]);
+  return [open, setOpen] as const;
 }

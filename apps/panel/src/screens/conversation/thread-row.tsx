@@ -1,6 +1,7 @@
 import type { Message } from '@balcao/protocol';
 import { useLocale, useT } from '../../i18n/use-t.tsx';
 import { formatDay, relativeDay } from '../../ui/format/time.ts';
+import { useNow } from '../../ui/time.tsx';
 import { MessageBubble } from './message-bubble.tsx';
 import { OutgoingBubble } from './outgoing-bubble.tsx';
 import { QuietLine } from './quiet-line.tsx';
@@ -26,7 +27,7 @@ export function ThreadRow({ item, messages, onReply }: Props) {
 function DayLine({ at }: { at: string }) {
   const t = useT();
   const locale = useLocale();
-  const day = relativeDay(at, Date.now());
+  const day = relativeDay(at, useNow(60_000));
   return (
     <div className="flex items-center gap-3 py-4">
       <span className="h-px flex-1 bg-line" />

@@ -1,5 +1,5 @@
 import { ArrowDown } from 'lucide-react';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import { useT } from '../../i18n/use-t.tsx';
 import { useInbox, useSync } from '../../sync/context.tsx';
@@ -28,26 +28,25 @@ export function Thread({ conversationId, onReply }: Props) {
 
   const items = useMemo(() => groupThread(messages ?? [], outgoing, dayKey), [messages, outgoing]);
   const lastKey = items.at(-1)?.key;
-  const firstKey = items.find((item) => item.kind !== 'day')?.key;
-  const prepended = useChangedAtStart(firstKey);
+  const lastIndex = items.length - 1;
+  const prepended = useChangedAtStart(items);
 
+  const [seenKey, setSeenKey] = useState(lastKey);
+  if (seenKey !== lastKey) {
+    setSeenKey(lastKey);
+    if (away) setUnseen(unseen + 1);
+  }
   useLayoutEffect(() => {
-    if (atBottom.current) list.current?.scrollToIndex(items.length - 1, { align: 'end' });
-    else if (!prepended) setUnseen((count) => count + 1);
-  }, [lastKey]);
-
-  // Rows are measured after the first paint: hold the end until they settle.
-  useEffect(() => {
-    const timers = [0, 60, 200].map((delay) =>
-      setTimeout(
-        () => atBottom.current && list.current?.scrollToIndex(items.length - 1, { align: 'end' }),
-        delay,
-      ),
-    );
+    const stayAtEnd = () => {
+      if (atBottom.current) list.current?.scrollToIndex(lastIndex, { align: 'end' });
+    };
+    stayAtEnd();
+    // Rows are measured after the first paint: hold the end until they settle.
+    const timers = [0, 60, 200].map((delay) => setTimeout(stayAtEnd, delay));
     return () => timers.forEach(clearTimeout);
-  }, [items.length]);
+  }, [lastIndex]);
 
-  const toBottom = () => list.current?.scrollToIndex(items.length - 1, { align: 'end' });
+  const toBottom = () => list.current?.scrollToIndex(lastIndex, { align: 'end' });
 
   return (
     <div className="relative min-h-0 flex-1">
@@ -113,12 +112,12 @@ export function Thread({ conversationId, onReply }: Props) {
   );
 }
 
-/** True in the very render that put older items on top. */
-function useChangedAtStart(firstKey: string | undefined): boolean {
-  const before = useRef(firstKey);
-  const changed = before.current !== undefined && before.current !== firstKey;
-  useLayoutEffect(() => {
-    before.current = firstKey;
-  });
+/** Whether these very items have older ones put on top of the former items. */
+function useChangedAtStart(items: readonly ThreadItem[]): boolean {
+  const firstKey = items.find((item) => item.kind !== 'day')?.key;
+  const [seen, setSeen] = useState({ items, firstKey, changed: false });
+  if (seen.items === items) return seen.changed;
+  const changed = seen.firstKey !== undefined && seen.firstKey !== firstKey;
+  setSeen({ items, firstKey, changed });
   return changed;
 }

@@ -124,15 +124,19 @@ export function ConversationList({ filter, onFilter, openId, onOpen }: Props) {
 
 /** While somebody reads further down, rows stay where they are and the top says what moved. */
 function useHeldOrder(fresh: readonly Conversation[], hold: boolean, key: string) {
-  const held = useRef<{ key: string; ids: readonly string[] }>({ key, ids: [] });
-  const [, redraw] = useState(0);
-  if (!hold || held.current.key !== key) held.current = { key, ids: fresh.map((row) => row.id) };
-  const { rows, moved } = holdOrder(fresh, held.current.ids);
-  const release = () => {
-    held.current = { key, ids: fresh.map((row) => row.id) };
-    redraw((count) => count + 1);
-  };
-  return { rows, moved, release };
+  const [held, setHeld] = useState<{ key: string; rows: readonly Conversation[] }>({ key, rows: fresh });
+  const follows = !hold || held.key !== key;
+  if (follows && held.rows !== fresh) setHeld({ key, rows: fresh });
+  const order = follows ? fresh : held.rows;
+  const { rows, moved } = useMemo(
+    () =>
+      holdOrder(
+        fresh,
+        order.map((row) => row.id),
+      ),
+    [fresh, order],
+  );
+  return { rows, moved, release: () => setHeld({ key, rows: fresh }) };
 }
 
 function Nothing({ filter, onFilter }: { filter: Filter; onFilter: (filter: Filter) => void }) {

@@ -1,7 +1,7 @@
 import type { Role } from '@balcao/protocol';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import { useForm } from 'react-hook-form';
+import { useForm, useWatch } from 'react-hook-form';
 import { useT } from '../../i18n/use-t.tsx';
 import { useAction, useCan, useEndpoint, useMe } from '../../sync/context.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
@@ -64,7 +64,8 @@ function AddPerson({ onClose }: { onClose: () => void }) {
   const t = useT();
   const errorText = useErrorText();
   const create = useAction('createUser', ['listUsers']);
-  const { register, handleSubmit, formState, watch } = useForm<Form>({ defaultValues: { role: 'agent' } });
+  const { register, handleSubmit, formState, control } = useForm<Form>({ defaultValues: { role: 'agent' } });
+  const role = useWatch({ control, name: 'role' });
   const submit = handleSubmit((form) => create.mutate({ body: form }));
   if (create.data) {
     return (
@@ -123,12 +124,12 @@ function AddPerson({ onClose }: { onClose: () => void }) {
             />
           )}
         </Field>
-        <Field label={t('team.role')} hint={t(`roleHint.${watch('role')}`)}>
+        <Field label={t('team.role')} hint={t(`roleHint.${role}`)}>
           {(field) => (
             <Select {...field} {...register('role')}>
-              {ROLES.map((role) => (
-                <option key={role} value={role}>
-                  {t(`role.${role}`)}
+              {ROLES.map((one) => (
+                <option key={one} value={one}>
+                  {t(`role.${one}`)}
                 </option>
               ))}
             </Select>

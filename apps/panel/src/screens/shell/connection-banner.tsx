@@ -17,12 +17,12 @@ export function ConnectionBanner() {
   );
   const [shown, setShown] = useState(false);
   useEffect(() => {
-    if (!lost) {
-      setShown(false);
-      return;
-    }
+    if (!lost) return;
     const timer = setTimeout(() => setShown(true), PATIENCE_MS);
-    return () => clearTimeout(timer);
+    return () => {
+      clearTimeout(timer);
+      setShown(false);
+    };
   }, [lost]);
   if (!shown) return null;
   return (

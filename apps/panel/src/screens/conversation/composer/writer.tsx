@@ -1,7 +1,7 @@
 import type { Conversation } from '@balcao/protocol';
 import { Clock3, LayoutTemplate, Paperclip, SendHorizontal, Smile, X } from 'lucide-react';
 import { Popover } from 'radix-ui';
-import { type KeyboardEvent, lazy, type RefObject, Suspense, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useT } from '../../../i18n/use-t.tsx';
 import { useInbox, useSync } from '../../../sync/context.tsx';
 import { IconButton } from '../../../ui/button.tsx';
@@ -39,7 +39,7 @@ export function Writer({ conversation, replyToId, onReplyTo, remainingMs, onTemp
     null;
 
   useEffect(() => saveDraft(id, text), [id, text]);
-  useGrowth(area, text);
+  useEffect(() => growToFit(area.current), [text]);
   // Somebody who just took the conversation wants to write.
   useEffect(() => {
     if (matchMedia('(pointer: fine)').matches) area.current?.focus();
@@ -209,11 +209,8 @@ function Countdown({ remainingMs }: { remainingMs: number }) {
   );
 }
 
-function useGrowth(area: RefObject<HTMLTextAreaElement | null>, text: string): void {
-  useEffect(() => {
-    const element = area.current;
-    if (!element) return;
-    element.style.height = 'auto';
-    element.style.height = `${element.scrollHeight}px`;
-  }, [area, text]);
+function growToFit(element: HTMLTextAreaElement | null): void {
+  if (element === null) return;
+  element.style.height = 'auto';
+  element.style.height = `${element.scrollHeight}px`;
 }

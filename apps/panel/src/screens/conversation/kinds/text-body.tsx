@@ -90,7 +90,7 @@ function SpanView({ span }: { span: Span }) {
           href={span.href}
           target="_blank"
           rel="noreferrer noopener"
-          className="break-all text-accent-text underline underline-offset-2"
+          className="[overflow-wrap:anywhere] text-accent-text underline underline-offset-2"
         >
           {span.text}
         </a>

@@ -1,7 +1,7 @@
 import type { Channel } from '@balcao/protocol';
 import { Dices, ShieldAlert } from 'lucide-react';
 import { useState } from 'react';
-import { Controller, type RegisterOptions, useForm } from 'react-hook-form';
+import { Controller, type RegisterOptions, useForm, useWatch } from 'react-hook-form';
 import type { MessageKey } from '../../../i18n/messages.ts';
 import { useT } from '../../../i18n/use-t.tsx';
 import type { ApiError } from '../../../sync/client.ts';
@@ -38,7 +38,7 @@ export function ChannelForm({ channel, onSaved }: Props) {
   const create = useAction('createChannel', ['listChannels']);
   const update = useAction('updateChannel', ['listChannels']);
   const test = useAction('testConnection');
-  const { register, control, handleSubmit, formState, setValue, watch, getValues, trigger } = useForm<Form>({
+  const { register, control, handleSubmit, formState, setValue, getValues, trigger } = useForm<Form>({
     defaultValues: {
       name: channel?.name ?? '',
       phone_number_id: channel?.phone_number_id ?? '',
@@ -51,9 +51,11 @@ export function ChannelForm({ channel, onSaved }: Props) {
     },
   });
 
+  const verifyToken = useWatch({ control, name: 'verify_token' });
+
   const save = handleSubmit(async (form) => {
     setFailure(null);
-    const { access_token, app_secret, phone_number_id, ...rest } = form;
+    const { access_token, app_secret, phone_number_id: _, ...rest } = form;
     try {
       if (isNew) {
         onSaved(await create.mutateAsync({ body: form }));
@@ -139,11 +141,7 @@ export function ChannelForm({ channel, onSaved }: Props) {
                   minLength: { value: 4, message: t('channel.required') },
                 })}
               />
-              <CopyButton
-                text={watch('verify_token')}
-                label={t('common.copy')}
-                doneLabel={t('common.copied')}
-              />
+              <CopyButton text={verifyToken} label={t('common.copy')} doneLabel={t('common.copied')} />
               {canEdit && (
                 <Button
                   aria-label={t('channel.newToken')}
