@@ -1,0 +1,149 @@
+import { testRedis, until } from '@balcao/testkit';
+import { getRowsOf } from '@balcao/whatsapp-simulator';
+import { Redis } from 'ioredis';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
+import type { Env, JsonAnswer, Server } from './testing/processes.ts';
+import { openShop, type Shop } from './testing/shop.ts';
+import { openTcpProxy, type TcpProxy } from './testing/tcp-proxy.ts';
+
+const redisUrl = testRedis();
+/** A database of its own on the shared server: FLUSHDB here is everybody's FLUSHALL in miniature. */
+const DATABASE = 11;
+const TTL_SECONDS = 24 * 60 * 60;
+
+describe.skipIf(!redisUrl)(
+  `two processes and one Redis${redisUrl ? '' : ' (set TEST_REDIS_URL to run)'}`,
+  () => {
+    let shop: Shop;
+    let wire: TcpProxy;
+    let admin: Redis;
+    let env: Env;
+    let one: Server;
+    let other: Server;
+    const sockets: WebSocket[] = [];
+
+    beforeAll(async () => {
+      const { hostname, port } = new URL(redisUrl ?? 'redis://unset');
+      shop = await openShop();
+      wire = await openTcpProxy({ host: hostname, port: Number(port || 6379) });
+      admin = new Redis({ host: hostname, port: Number(port || 6379), db: DATABASE });
+      env = { ...shop.env, REDIS_URL: `redis://127.0.0.1:${wire.port}/${DATABASE}`, LOG_LEVEL: 'silent' };
+      [one, other] = await Promise.all([shop.processes.start(env), shop.processes.start(env)]);
+      shop.deliverTo([one.url, other.url]);
+    });
+    afterAll(async () => {
+      for (const socket of sockets) socket.terminate();
+      admin?.disconnect();
+      await shop?.close();
+      await wire?.close();
+    });
+
+    /** Every event that reaches a socket of this process from now on. */
+    async function listen(server: Server): Promise<JsonAnswer[]> {
+      const socket = new WebSocket(`${server.url.replace('http', 'ws')}/v1/realtime`, {
+        headers: { authorization: `Bearer ${shop.apiKey}` },
+      });
+      sockets.push(socket);
+      const events: JsonAnswer[] = [];
+      let isReady = false;
+      socket.on('open', () => socket.send(JSON.stringify({ type: 'subscribe' })));
+      socket.on('message', (data) => {
+        const message: JsonAnswer = JSON.parse(String(data));
+        if (message.type === 'ready') isReady = true;
+        if (message.type === 'events') events.push(...message.events);
+      });
+      await until(() => isReady, { what: 'the socket is ready' });
+      return events;
+    }
+    async function replyThrough(server: Server, text: string): Promise<string> {
+      const { status, json } = await shop.api(server.url, '/v1/messages', {
+        method: 'POST',
+        body: JSON.stringify({ to: '5511987654321', text }),
+        headers: { 'idempotency-key': text.replaceAll(' ', '-') },
+      });
+      expect(status).toBe(201);
+      return json.id;
+    }
+    const maria = () => shop.simulator.user('5511987654321', { name: 'Maria' });
+    const menu = () => maria().nextMessage(({ type }) => type === 'interactive', { timeoutMs: 10_000 });
+    const remaining = async (server: Server) =>
+      Number((await shop.api(server.url, '/v1/conversations')).headers.get('ratelimit-remaining'));
+
+    test('a turn leaves its session in the cache for at most 24 h; everything flushed in the middle loses nothing', async () => {
+      await maria().sendText('oi');
+      const first = await menu();
+      const { items } = (await shop.api(one.url, '/v1/conversations')).json;
+      const key = `balcao:wa_session:${shop.channelId}:${items[0].contact.id}`;
+      const ttl = await until(async () => {
+        const seconds = await admin.ttl(key);
+        return seconds > 0 && seconds;
+      });
+      expect(ttl).toBeLessThanOrEqual(TTL_SECONDS);
+      expect(ttl).toBeGreaterThan(TTL_SECONDS - 60);
+
+      const row = getRowsOf(first).find(({ id }) => id.includes('suporte_tecnico'));
+      await maria().chooseRow(row?.title ?? '');
+      const question = await maria().nextMessage(({ type }) => type === 'text', { timeoutMs: 10_000 });
+      expect(question).toBeDefined();
+      await until(async () => (await admin.get(key))?.includes('SUPORTE'));
+      await admin.flushdb();
+      // Read through: both processes say where the customer is, and the cache has it again.
+      for (const server of [one, other]) {
+        const { json } = await shop.api(server.url, `/v1/conversations/${items[0].id}/session`);
+        expect(json.session.state).toMatch(/^SUPORTE/);
+      }
+      await until(async () => (await admin.get(key))?.includes('SUPORTE'));
+      await admin.flushdb();
+      const details = 'A manivela do moedor chegou trincada.';
+      await maria().sendText(details);
+      await until(async () => {
+        const { json } = await shop.api(other.url, `/v1/conversations/${items[0].id}/session`);
+        return JSON.stringify(json.session.variables).includes(details);
+      });
+    });
+
+    test('what happens in one process reaches a socket on the other, both ways', async () => {
+      const [onOne, onOther] = [await listen(one), await listen(other)];
+      const a = await replyThrough(one, 'dito ao primeiro');
+      const b = await replyThrough(other, 'dito ao segundo');
+      // Sooner than the hub looks by itself: every 3 s.
+      for (const events of [onOne, onOther])
+        await until(() => sees(events, a) && sees(events, b), { timeoutMs: 2_500, what: 'both events' });
+    });
+
+    test('a rate limit is one count over both processes', async () => {
+      // Until, because a Redis that answers late is left out for a second, as it should be.
+      await until(async () => {
+        const start = await remaining(one);
+        const next = [await remaining(other), await remaining(one), await remaining(other)];
+        return next.every((count, i) => count === start - 1 - i);
+      });
+    });
+
+    test('Redis lost: the bot answers, the API answers, events still cross; and a process starts without it', async () => {
+      wire.cut();
+      const events = await listen(other);
+      await maria().sendText('menu');
+      await menu();
+      const sent = await replyThrough(one, 'sem Redis');
+      await until(() => sees(events, sent), { what: 'the event crossed without Redis' });
+      expect((await fetch(`${one.url}/readyz`)).status).toBe(200);
+
+      expect(await other.stop()).toMatchObject({ code: 0 });
+      other = await shop.processes.start(env);
+      shop.deliverTo([other.url]);
+      await maria().sendText('menu');
+      await menu();
+      expect((await shop.api(other.url, '/v1/conversations')).status).toBe(200);
+      wire.restore();
+      await until(async () => (await remaining(one)) === (await remaining(other)) + 1, {
+        timeoutMs: 10_000,
+        what: 'both count together again',
+      });
+    });
+  },
+);
+
+const sees = (events: JsonAnswer[], messageId: string): boolean =>
+  events.some((event) => event.type === 'message.created' && event.message.id === messageId);
