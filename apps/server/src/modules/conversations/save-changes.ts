@@ -1,4 +1,5 @@
 import type { Message } from '@balcao/protocol';
+import { RawJson } from '../../platform/db/bulk.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import {
   contactView,
@@ -105,6 +106,17 @@ function sortIdentities<T extends { organization_id: string; kind: string; value
   return [...rows].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
+const written = new WeakMap<object, string>();
+
+function jsonOf(view: object): string {
+  let json = written.get(view);
+  if (json === undefined) {
+    json = JSON.stringify(view);
+    written.set(view, json);
+  }
+  return json;
+}
+
 async function buildEvents(tx: Tx, changes: Changes, at: Date): Promise<NewEvent[]> {
   const attachments = new Map(changes.attachments.map((attachment) => [attachment.id, attachment]));
   const views = new Map<string, ReturnType<typeof conversationView>>();
@@ -160,10 +172,14 @@ async function eventData(
     case 'message.created': {
       const conversation = rows.get(pending.message.conversation_id) ?? pending.line.conversation;
       if (!conversation) return null;
-      return {
-        conversation: viewOf(pending.line, conversation),
-        message: messageView(pending.message, newAttachmentView(attachments, pending.message.attachment_id)),
-      } satisfies { conversation: unknown; message: Message };
+      const message: Message = messageView(
+        pending.message,
+        newAttachmentView(attachments, pending.message.attachment_id),
+      );
+      // A conversation is written once however many of its messages tell of it.
+      return new RawJson(
+        `{"conversation":${jsonOf(viewOf(pending.line, conversation))},"message":${JSON.stringify(message)}}`,
+      );
     }
     case 'conversation.updated': {
       const conversation = pending.line.conversation;

@@ -27,21 +27,57 @@ function expression(column: string, type: BulkType): string {
   return `t.${column}`;
 }
 
-function parameterOf(type: BulkType, value: unknown): unknown {
-  if (value === null || value === undefined) return null;
-  if (type === 'jsonb' || type === 'json' || type === 'texts') return JSON.stringify(value);
-  return value;
+/**
+ * One array parameter per column, for `unnest($1::uuid[], …)`, written as PostgreSQL's array literal.
+ * pg's own writer escapes each element by regular expressions: a fifth of the server's time under load.
+ */
+export function columnValues<Row>(columns: Columns<Row>, rows: readonly Row[]): string[] {
+  return (Object.entries(columns) as [keyof Row & string, BulkType][]).map(([column, type]) => {
+    const write = WRITERS[type];
+    let literal = '{';
+    for (let i = 0; i < rows.length; i++) {
+      const value: unknown = (rows[i] as Row)[column];
+      if (i > 0) literal += ',';
+      literal += value === null || value === undefined ? 'NULL' : write(value);
+    }
+    return `${literal}}`;
+  });
 }
 
-/** One array parameter per column, for `unnest($1::uuid[], …)`. */
-export function columnValues<Row>(columns: Columns<Row>, rows: readonly Row[]): unknown[] {
-  const values: unknown[] = [];
-  for (const [column, type] of Object.entries(columns) as [keyof Row & string, BulkType][]) {
-    const list: unknown[] = Array.from({ length: rows.length });
-    for (let i = 0; i < rows.length; i++) list[i] = parameterOf(type, (rows[i] as Row)[column]);
-    values.push(list);
+const plain = (value: unknown): string => String(value);
+const json = (value: unknown): string => quote(value instanceof RawJson ? value.text : JSON.stringify(value));
+
+const WRITERS: Record<BulkType, (value: unknown) => string> = {
+  uuid: plain,
+  int: plain,
+  smallint: plain,
+  bigint: plain,
+  boolean: plain,
+  timestamptz: (value) => (value instanceof Date ? value.toISOString() : String(value)),
+  text: (value) => quote(String(value)),
+  jsonb: json,
+  json,
+  texts: json,
+  bytea: (value) => `"\\\\x${Buffer.from(value as Uint8Array).toString('hex')}"`, // the column's type says so
+};
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what JSON writes otherwise than PostgreSQL
+const CONTROLS = /[\u0000-\u001f\u007f\ud800-\udfff]/;
+
+/**
+ * Inside an array literal's quotes a backslash takes the next character as it is, which is how JSON writes quotes and
+ * backslashes, natively fast. Control characters and lone surrogates JSON writes in a way of its own: the slow path.
+ */
+function quote(text: string): string {
+  return CONTROLS.test(text) ? `"${text.replace(/[\\"]/g, '\\$&')}"` : JSON.stringify(text);
+}
+
+/** JSON that is written already. */
+export class RawJson {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
   }
-  return values;
 }
 
 /** `unnest($1::uuid[], $2::text[]) as t(id, name)` */

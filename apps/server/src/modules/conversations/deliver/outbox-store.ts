@@ -17,7 +17,7 @@ const LEASE_SECONDS = 20;
 
 /**
  * Claims heads of contact lines that have a token of their channel: one row per contact at most, replies first.
- * Committed before anything leaves. Uses outbox_queued and outbox_line.
+ * Committed before anything leaves. Uses outbox_line.
  */
 export async function claimOutbox(
   db: Queryable,
