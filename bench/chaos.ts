@@ -157,6 +157,7 @@ function reportOf(
   return {
     'kill -9 of web / worker': `${troubles.kills.web ?? 0} / ${troubles.kills.worker ?? 0}`,
     'PostgreSQL restarts': troubles.databaseRestarts,
+    'slowest start of a process': seconds(Math.max(...servers.flatMap((server) => server.startsMs))),
     'messages written and acknowledged': counters.messagesAcked,
     'deliveries repeated': counters.redelivered,
     'longest silence: acks, replies': `${seconds(counters.ackSilenceMs)}, ${seconds(counters.replySilenceMs)}`,

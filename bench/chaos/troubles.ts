@@ -41,7 +41,6 @@ export async function makeTrouble(arena: Arena, signal: AbortSignal): Promise<Tr
     disturbGraph(arena, signal, counts),
   ]);
   await arena.double.call('fail', NO_FAILURES);
-  for (const server of arena.servers) if (server.pid === undefined) await startAgain(arena, server);
   return counts;
 }
 
@@ -53,7 +52,7 @@ async function killServers(arena: Arena, signal: AbortSignal, counts: TroubleCou
     // By turns, so that a short run meets both.
     turn += 1;
     const role = turn % 2 === 0 ? 'web' : 'worker';
-    const alive = servers.filter((one) => one.role === role && one.pid !== undefined);
+    const alive = servers.filter((one) => one.role === role && one.isReady);
     const server = alive[Math.floor(random() * alive.length)];
     if (server === undefined) continue;
     counts.kills[server.role] = (counts.kills[server.role] ?? 0) + 1;

@@ -38,7 +38,10 @@ export class ServerProcess {
   readonly #nodeArgs: string[];
   #child: ChildProcess | null = null;
   #log = '';
-  kills = 0;
+  /** answers /readyz and has not been killed since */
+  isReady = false;
+  /** how long its starts took */
+  readonly startsMs: number[] = [];
 
   constructor(role: Role, port: number, env: ServerEnv, nodeArgs: string[] = []) {
     this.role = role;
@@ -78,11 +81,14 @@ export class ServerProcess {
     };
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
+    const startedMs = performance.now();
     await this.#waitUntilReady(child);
+    this.startsMs.push(performance.now() - startedMs);
+    this.isReady = true;
   }
 
   async kill(): Promise<void> {
-    this.kills += 1;
+    this.isReady = false;
     await this.#end('SIGKILL');
   }
 
@@ -106,7 +112,8 @@ export class ServerProcess {
     while (performance.now() < deadline) {
       if (child.exitCode !== null)
         throw new Error(`The server (${this.role}) ended at start:\n${this.#log.slice(-4_000)}`);
-      if (child.signalCode !== null) return;
+      if (child.signalCode !== null)
+        throw new Error(`The server (${this.role}) was killed while it started.`);
       const answer = await fetch(`${this.url}/readyz`).catch(() => undefined);
       if (answer?.ok) return;
       await delay(50);
