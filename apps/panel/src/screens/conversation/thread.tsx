@@ -46,6 +46,13 @@ export function Thread({ conversationId, onReply }: Props) {
     return () => timers.forEach(clearTimeout);
   }, [lastIndex]);
 
+  const look = (offset: number) => {
+    const handle = list.current;
+    if (!handle) return;
+    atBottom.current = handle.scrollSize - handle.viewportSize - offset < NEAR_BOTTOM_PX;
+    setAway(!atBottom.current);
+    if (atBottom.current) setUnseen(0);
+  };
   const toBottom = () => list.current?.scrollToIndex(lastIndex, { align: 'end' });
 
   return (
@@ -64,13 +71,11 @@ export function Thread({ conversationId, onReply }: Props) {
           data={items}
           shift={prepended}
           onScroll={(offset) => {
-            const handle = list.current;
-            if (!handle) return;
-            atBottom.current = handle.scrollSize - handle.viewportSize - offset < NEAR_BOTTOM_PX;
-            setAway(!atBottom.current);
-            if (atBottom.current) setUnseen(0);
+            look(offset);
             if (offset < 400) void inbox.loadOlder(conversationId);
           }}
+          // The composer grows and shrinks: who was at the end stays there.
+          onResize={() => (atBottom.current ? toBottom() : look(list.current?.scrollOffset ?? 0))}
         >
           {(item: ThreadItem, index) => (
             <div
