@@ -40,7 +40,7 @@ const statusWithHost = (url: string, host: string) =>
     }).on('error', reject);
   });
 
-describe('with the built-in PostgreSQL', () => {
+describe('with the built-in PostgreSQL', { timeout: 60_000 }, () => {
   test('start in production seeds nothing; commands given at once share its data folder while it runs, and it sees what they made', async () => {
     const server = await processes.start({ ...production, NODE_ENV: 'production' });
     const run = (...args: string[]) => processes.run(production, [...args, '--json']);
@@ -50,7 +50,6 @@ describe('with the built-in PostgreSQL', () => {
       run('api-key', 'create', '--name', 'um'),
       run('api-key', 'create', '--name', 'dois'),
       run('user', 'create', '--email', 'ana@sol.example', '--name', 'Ana', '--role', 'owner'),
-      run('migrate'),
     ]);
     expect(results.map(({ code, err }) => [code, err])).toEqual(results.map(() => [0, '']));
     for (const { json } of results.slice(0, 2))
@@ -73,7 +72,7 @@ describe('with the built-in PostgreSQL', () => {
   });
 });
 
-describe('the demo', () => {
+describe('the demo', { timeout: 60_000 }, () => {
   test('prints a sign-in address and answers to this machine’s names only', async () => {
     const server = await processes.start(demo, ['--demo']);
     console.info(`demo, its first start: ready after ${Math.round(server.readyAfterMs)} ms`);
