@@ -67,6 +67,8 @@ async function draw(
   await shot.before?.(page);
   await page.goto(fixture.url + shot.path(ids));
   await shot.act?.(page, fixture.world, size);
+  // A shot that holds an answer back on purpose never comes to rest.
+  await page.waitForLoadState('networkidle', { timeout: 3000 }).catch(() => undefined);
   await page.waitForTimeout(shot.waitMs ?? 500);
   await page.screenshot({ path: join(folder, `${shot.name}-${size}-${theme}.png`) });
   await check(page, shot, size, theme);
