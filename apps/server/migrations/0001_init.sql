@@ -508,7 +508,7 @@ $$ insert into quarantine (id, organization_id, channel_id, reason, error, kind,
 -- Without statistics the planner takes organization_id alone for a good index condition and reads a whole tenant
 -- per row. Autovacuum looks once a minute; a new installation under load cannot wait that long.
 create function balcao_analyze_young_tables() returns integer
-  language plpgsql security definer set search_path = public as
+  language plpgsql security definer set search_path = public set default_statistics_target = 10 as
 $$
 declare
   young record;
@@ -519,7 +519,7 @@ begin
     select c.oid::regclass as name from pg_class c join pg_stat_user_tables s on s.relid = c.oid
      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
        and c.relname not in ('inbox', 'outbox', 'jobs', 'ledger_counters', 'event_counters')
-       and c.reltuples < 50000 and s.n_mod_since_analyze > greatest(100, c.reltuples)
+       and c.reltuples < 50000 and s.n_mod_since_analyze > greatest(100, 3 * c.reltuples)
   loop
     execute format('analyze %s', young.name);
     analyzed := analyzed + 1;

@@ -111,4 +111,9 @@ export type Line = {
   conversation: ConversationRow | null;
   names: ConversationNames;
   session: BotSession | null;
+  /** what an earlier conversation left open; loaded where one may open without a customer's words */
+  formerWindow?: ServiceWindow;
 };
+
+/** The 24 hours of WhatsApp belong to contact and number; a conversation carries what is known of them. */
+export type ServiceWindow = Pick<ConversationRow, 'last_inbound_at' | 'window_expires_at'>;

@@ -135,6 +135,7 @@ function idAfterAll(
 function reopenable(line: Line, changes: Changes): void {
   if (line.conversation?.status !== 'closed') return;
   changes.closedConversations.push(line.conversation);
+  line.formerWindow = line.conversation;
   line.conversation = null;
 }
 

@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/db/index.ts';
 import { type IdentityKey, listIdentities, lockContacts, lockContactsByIdentity } from '../contacts/index.ts';
 import type { Line } from './conversation.types.ts';
+import { findFormerWindows } from './former-conversations.ts';
 import { identityKeysOf, type People, peopleOf } from './people.ts';
 import type { ContactEvent, ReceiveItem, ReceivePorts } from './receive.types.ts';
 import { loadLines } from './store/lines.ts';
@@ -86,7 +87,38 @@ export async function loadKnownLines(
       session: one.session,
     });
   }
+  await loadFormerWindows(tx, items, lines);
   const sessions = loaded.flatMap((one) => (one.session ? [one.session] : []));
   await ports.prepareBots(tx, [...new Set([...channels.values()].flatMap((set) => [...set]))], sessions);
   return lines;
+}
+
+/** A customer's words move the window themselves; an echo or a reaction may open a conversation without any. */
+async function loadFormerWindows(
+  tx: Tx,
+  items: readonly ReceiveItem[],
+  lines: ReadonlyMap<string, Line>,
+): Promise<void> {
+  const channels = new Set(items.filter(opensWithoutWords).map((item) => item.channelId));
+  const keys = [...lines.values()]
+    .filter((line) => !line.conversation && channels.has(line.channelId))
+    .map((line) => ({
+      organization_id: line.organizationId,
+      contact_id: line.contact.id,
+      channel_id: line.channelId,
+    }));
+  for (const { contact_id, channel_id, last_inbound_at, window_expires_at } of await findFormerWindows(
+    tx,
+    keys,
+  )) {
+    const line = lines.get(lineKey(channel_id, contact_id));
+    if (line) line.formerWindow = { last_inbound_at, window_expires_at };
+  }
+}
+
+function opensWithoutWords(item: ReceiveItem): boolean {
+  if (item.kind !== 'webhook') return false;
+  return (
+    item.event.kind === 'echo' || (item.event.kind === 'message' && item.event.content.type === 'reaction')
+  );
 }

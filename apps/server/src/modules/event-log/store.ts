@@ -1,4 +1,4 @@
-import { bulkInsert } from '../../platform/db/bulk.ts';
+import { columnValues } from '../../platform/db/bulk.ts';
 import type { Queryable, Tx } from '../../platform/db/index.ts';
 
 export type NewEvent = {
@@ -9,52 +9,31 @@ export type NewEvent = {
   data: unknown;
 };
 
-type EventRow = { organization_id: string; seq: number; type: string; at: Date; data: unknown };
-
-const insertEvents = bulkInsert<EventRow>('events', {
-  organization_id: 'uuid',
-  seq: 'bigint',
-  type: 'text',
-  at: 'timestamptz',
-  data: 'json',
-});
-
-/** Takes numbers for all organizations of the transaction, in id order so that two batches cannot deadlock. */
-async function bumpCounters(
-  tx: Tx,
-  counts: readonly (readonly [string, number])[],
-): Promise<Map<string, number>> {
-  const rows = await tx.query<{ organization_id: string; seq: number }>({
-    name: 'event_counters_bump',
-    text: `insert into event_counters as c (organization_id, seq)
-           select * from unnest($1::uuid[], $2::bigint[]) as t(organization_id, n) order by 1
-           on conflict (organization_id) do update set seq = c.seq + excluded.seq
-           returning organization_id, seq`,
-    values: [counts.map(([id]) => id), counts.map(([, n]) => n)],
-  });
-  return new Map(rows.map((row) => [row.organization_id, row.seq]));
-}
+const columns = { organizationId: 'uuid', type: 'text', at: 'timestamptz', data: 'json' } as const;
 
 /**
- * Appends to the log. Must be the last statements of a transaction: the counter row is held until commit,
- * which is what keeps a cursor from skipping an event that commits late.
+ * Appends to the log, in order. Must be the last statement of a transaction: each organization's counter row is held
+ * until commit, which is what keeps a cursor from skipping an event that commits late. Counters are taken in id order,
+ * so that two batches cannot deadlock; numbers and events are one statement, so that they are held for its time only.
  */
 export async function appendEvents(tx: Tx, events: readonly NewEvent[]): Promise<void> {
   if (events.length === 0) return;
-  const counts = new Map<string, number>();
-  for (const event of events) counts.set(event.organizationId, (counts.get(event.organizationId) ?? 0) + 1);
-  const last = await bumpCounters(
-    tx,
-    [...counts].sort(([a], [b]) => (a < b ? -1 : 1)),
-  );
-  const next = new Map<string, number>();
-  for (const [id, n] of counts) next.set(id, (last.get(id) ?? n) - n + 1);
-  const rows = events.map((event) => {
-    const seq = next.get(event.organizationId) ?? 1;
-    next.set(event.organizationId, seq + 1);
-    return { organization_id: event.organizationId, seq, type: event.type, at: event.at, data: event.data };
+  await tx.execute({
+    name: 'events_append',
+    text: `with e as (
+             select * from unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::text[]) with ordinality
+                      as e(organization_id, type, at, data, place)),
+           n as (select organization_id, count(*) as n from e group by 1),
+           bump as (
+             insert into event_counters as c (organization_id, seq) select organization_id, n from n order by 1
+             on conflict (organization_id) do update set seq = c.seq + excluded.seq
+             returning organization_id, seq)
+           insert into events (organization_id, seq, type, at, data)
+           select e.organization_id, b.seq - n.n + row_number() over (partition by e.organization_id order by e.place),
+                  e.type, e.at, e.data::json
+             from e join n on n.organization_id = e.organization_id join bump b on b.organization_id = e.organization_id`,
+    values: columnValues<NewEvent>(columns, events),
   });
-  await tx.execute(insertEvents(rows));
 }
 
 /** The sequence a snapshot may claim: read it before the snapshot. */

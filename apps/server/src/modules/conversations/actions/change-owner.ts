@@ -1,11 +1,15 @@
 import { AppError, type Conversation } from '@balcao/protocol';
 import type { Tx } from '../../../platform/db/index.ts';
+import type { Changes } from '../changes.ts';
 import type { Line } from '../conversation.types.ts';
+import { findOpenConversationId, loadFormerWindow } from '../former-conversations.ts';
+import { inheritWindow } from '../rules/inherit-window.ts';
 import {
   addActivity,
   changeOwner,
   closeConversation as close,
   conversationOf,
+  type RuleEnv,
   touch,
 } from '../rules/line.ts';
 import { deleteSession } from '../store/lines.ts';
@@ -22,16 +26,29 @@ export function takeConversation(
   return act(ports, organizationId, id, async (line, env, changes, tx) => {
     const conversation = conversationOf(line);
     const name = await ports.nameOfUser(tx, userId);
-    if (conversation.status === 'closed') {
-      conversation.status = 'open';
-      conversation.closed_at = null;
-      addActivity(line, 'reopened', env, changes, { by: name });
+    const isClosed = conversation.status === 'closed';
+    if (isClosed) await reopen(tx, line, name, env, changes);
+    const isOwn = conversation.owner === 'agent' && conversation.assignee_id === userId;
+    if (!isOwn) {
+      changeOwner(line, 'agent', { id: userId, name }, env, changes);
+      addActivity(line, 'taken', env, changes, { by: name });
     }
-    if (conversation.owner === 'agent' && conversation.assignee_id === userId) return;
-    changeOwner(line, 'agent', { id: userId, name }, env, changes);
-    addActivity(line, 'taken', env, changes, { by: name });
-    changes.events.push({ type: 'conversation.updated', line });
+    if (isClosed || !isOwn) changes.events.push({ type: 'conversation.updated', line });
   });
+}
+
+async function reopen(tx: Tx, line: Line, by: string, env: RuleEnv, changes: Changes): Promise<void> {
+  const conversation = conversationOf(line);
+  const openId = await findOpenConversationId(tx, line);
+  if (openId !== undefined) {
+    const message = 'The customer has a newer open conversation on this number. Take that one.';
+    throw new AppError('CONFLICT', { message, details: [{ message, open_conversation_id: openId }] });
+  }
+  await loadFormerWindow(tx, line);
+  inheritWindow(conversation, line.formerWindow);
+  conversation.status = 'open';
+  conversation.closed_at = null;
+  addActivity(line, 'reopened', env, changes, { by });
 }
 
 export function releaseConversation(

@@ -4,6 +4,7 @@ import type { Tx } from '../../../platform/db/index.ts';
 import { listIdentities, lockContactsByIdentity } from '../../contacts/index.ts';
 import { noChanges } from '../changes.ts';
 import type { Line } from '../conversation.types.ts';
+import { loadFormerWindow } from '../former-conversations.ts';
 import { identityKeysOf, peopleOf, personOf } from '../people.ts';
 import { openConversation } from '../rules/line.ts';
 import { commitChanges } from '../save-changes.ts';
@@ -38,6 +39,7 @@ export async function sendMessage(
     const changes = noChanges();
     const env = { nowMs: ports.now(), newId: ports.newId };
     const line = await lineOf(tx, organizationId, channel.id, user, env, changes);
+    if (!line.conversation) await loadFormerWindow(tx, line);
     openConversation(line, env, changes, ports.hasBot(channel.id) ? 'bot' : 'queue', 0);
     await checkWindow(tx, ports, line, content, env.nowMs);
     const queued = queueMessage(

@@ -77,7 +77,7 @@ export async function loadSendable(tx: Tx, rows: readonly ClaimedRow[]): Promise
     name: 'messages_sendable',
     text: `select m.id, m.organization_id, m.conversation_id, m.type, m.content, m.actor_type, m.epoch, m.attachment_id,
                   m.context->>'wamid' as quoted_wamid, k.phone,
-                  (select i.value from identities i where i.organization_id = m.organization_id and i.contact_id = k.id and i.kind = 'bsuid' limit 1) as user_id,
+                  case when k.phone is null then (select i.value from identities i where i.organization_id = m.organization_id and i.contact_id = k.id and i.kind = 'bsuid' limit 1) end as user_id,
                   c.epoch as conversation_epoch, c.owner as conversation_owner, c.window_expires_at
              from unnest($1::uuid[], $2::uuid[]) as r(organization_id, id)
              cross join lateral (select * from messages m where m.organization_id = r.organization_id and m.id = r.id offset 0) m
@@ -89,7 +89,7 @@ export async function loadSendable(tx: Tx, rows: readonly ClaimedRow[]): Promise
 
 export type RecordedAcceptance = { organization_id: string; id: string; wamid: string };
 
-/** Meta's 200: rank accepted at least, and the wamid, on locked rows. Returns those that rose. */
+/** Meta's 200: rank accepted, and the wamid. Returns those that rose. */
 export async function recordAccepted(
   tx: Tx,
   rows: readonly RecordedAcceptance[],
@@ -97,14 +97,11 @@ export async function recordAccepted(
 ): Promise<{ id: string; conversation_id: string }[]> {
   return tx.query<{ id: string; conversation_id: string }>({
     name: 'messages_record_accepted',
-    text: `with k as (select * from unnest($1::uuid[], $2::uuid[], $3::text[]) as k(organization_id, id, wamid)),
-           locked as materialized (
-             select m.organization_id, m.id, k.wamid, m.status as former from (select * from k order by id) k,
-                    lateral (select * from messages m where m.organization_id = k.organization_id and m.id = k.id offset 0 for no key update) m)
-           update messages m set status = greatest(m.status, 2::smallint), wamid = coalesce(m.wamid, l.wamid), in_doubt = false,
-                  accepted_at = coalesce(m.accepted_at, $4)
-             from locked l where m.organization_id = l.organization_id and m.id = l.id
-           returning case when l.former < 2 then m.id end as id, m.conversation_id`,
+    // In id order, as statuses lock them; what a status raised before stands.
+    text: `update messages m set status = 2, wamid = k.wamid, in_doubt = false, accepted_at = $4
+             from (select * from unnest($1::uuid[], $2::uuid[], $3::text[]) as k(organization_id, id, wamid) order by id) k
+            where m.organization_id = k.organization_id and m.id = k.id and m.status < 2
+           returning m.id, m.conversation_id`,
     values: [rows.map((r) => r.organization_id), rows.map((r) => r.id), rows.map((r) => r.wamid), at],
   });
 }
@@ -143,12 +140,15 @@ export async function recordInDoubt(
   return row?.conversation_id;
 }
 
-export async function deleteOutbox(tx: Tx, ids: readonly number[]): Promise<void> {
-  await tx.execute({
+/** Returns whether a message waited behind one of these in its contact's line. */
+export async function deleteOutbox(tx: Tx, ids: readonly number[]): Promise<boolean> {
+  const rows = await tx.query<{ next: boolean }>({
     name: 'outbox_delete',
-    text: 'delete from outbox where id = any($1::bigint[])',
+    text: `delete from outbox o where o.id = any($1::bigint[])
+           returning exists (select 1 from outbox e where e.channel_id = o.channel_id and e.contact_id = o.contact_id and e.id > o.id) as next`,
     values: [ids],
   });
+  return rows.some((row) => row.next);
 }
 
 /** Back into the queue: it is certain that nothing was sent. Only while the row is still `sending`. */

@@ -9,10 +9,13 @@ export type SettledSend =
   | { kind: 'accepted'; row: ClaimedRow; wamid: string }
   | { kind: 'failed'; row: ClaimedRow; failure: StoredFailure };
 
-/** Records what became of sends, for all at once: messages, wamids, outbox, statuses that came first, events. */
-export async function recordOutcomes(db: Db, sends: readonly SettledSend[], at: Date): Promise<void> {
+/**
+ * Records what became of sends, for all at once: messages, wamids, outbox, statuses that came first, events.
+ * True: messages waited behind them and may go now.
+ */
+export async function recordOutcomes(db: Db, sends: readonly SettledSend[], at: Date): Promise<boolean> {
   const organizationIds = [...new Set(sends.map((send) => send.row.organization_id))].sort();
-  await db.tx(organizationIds, async (tx) => {
+  return db.tx(organizationIds, async (tx) => {
     const events: NewEvent[] = [];
     const accepted = sends.flatMap((send) => (send.kind === 'accepted' ? [send] : []));
     const failed = sends.flatMap((send) => (send.kind === 'failed' ? [send] : []));
@@ -57,12 +60,13 @@ export async function recordOutcomes(db: Db, sends: readonly SettledSend[], at: 
           events.push(statusEvent(send.row, one.conversation_id, 'failed', send.failure, null, at));
       }
     }
-    await deleteOutbox(
+    const moreWait = await deleteOutbox(
       tx,
       sends.map((send) => send.row.id),
     );
     if (accepted.length > 0) events.push(...(await applyStatuses(tx, await takeParked(tx, accepted))));
     await appendEvents(tx, events);
+    return moreWait;
   });
 }
 

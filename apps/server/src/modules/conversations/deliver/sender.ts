@@ -194,13 +194,12 @@ export class Sender {
     await new Promise((resolve) => setImmediate(resolve));
     while (this.#settled.length > 0) {
       const group = this.#settled.splice(0, RECORD_AT_ONCE);
-      await this.#recordGroup(group);
-      this.wake();
+      if (await this.#recordGroup(group)) this.wake();
     }
     this.#recording = null;
   }
 
-  async #recordGroup(group: readonly SettledSend[]): Promise<void> {
+  async #recordGroup(group: readonly SettledSend[]): Promise<boolean> {
     const { clock, db, log } = this.#options;
     for (let attempt = 0; ; attempt++) {
       try {
@@ -208,7 +207,7 @@ export class Sender {
       } catch (error) {
         // Meta said yes: this must be written down. Statuses with our id settle it if we cannot.
         log.warn({ err: error, attempt }, 'outcomes are recorded again');
-        if (this.#stop.signal.aborted && attempt >= 10) return;
+        if (this.#stop.signal.aborted && attempt >= 10) return false;
         await sleep(clock, Math.min(2_000, 50 * 2 ** Math.min(attempt, 6)));
       }
     }

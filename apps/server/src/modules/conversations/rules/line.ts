@@ -2,6 +2,7 @@ import type { Json } from '@balcao/bot';
 import type { MessageContent } from '@balcao/whatsapp';
 import type { Changes } from '../changes.ts';
 import type { ActivityContent, ConversationRow, Line, MessageRow, Owner } from '../conversation.types.ts';
+import { inheritWindow } from './inherit-window.ts';
 import { previewOf } from './preview.ts';
 
 /** What rules may know of the world. */
@@ -80,6 +81,7 @@ export function openConversation(
     updated_at: now,
     closed_at: null,
   };
+  inheritWindow(line.conversation, line.formerWindow);
   line.names = { assignee_name: null, department_name: null };
   changes.conversations.add(line);
   return line.conversation;
