@@ -108,16 +108,28 @@ function report(measured: readonly Measured[]): void {
   const names = columns[0]?.map(([label]) => label) ?? [];
   say(`\n${machine}\n`);
   say(renderTable(names.map((label, i) => [label, ...columns.map((column) => column[i]?.[1] ?? '')])));
-  for (const { scenario, answered } of ratios)
-    say(`\nserver / floor, ${scenario}: ${formatNumber(answered, 2)}`);
+  for (const { scenario, answered, byCpu } of ratios)
+    say(
+      `\nserver / floor, ${scenario}: ${formatNumber(answered, 2)}; by CPU spent: ${formatNumber(byCpu, 2)}`,
+    );
   for (const one of measured)
     for (const problem of one.problems) say(`\nPROBLEM ${one.target}, ${one.scenario}: ${problem}`);
 }
 
-function ratioOf(measured: readonly Measured[], scenario: string): { scenario: string; answered: number }[] {
+type Ratio = { scenario: string; answered: number; byCpu: number };
+
+function ratioOf(measured: readonly Measured[], scenario: string): Ratio[] {
   const floor = measured.find((one) => one.scenario === scenario && one.target === 'floor');
   const server = measured.find((one) => one.scenario === scenario && one.target === 'server');
-  return floor && server ? [{ scenario, answered: server.answeredPerSecond / floor.answeredPerSecond }] : [];
+  return floor && server
+    ? [
+        {
+          scenario,
+          answered: server.answeredPerSecond / floor.answeredPerSecond,
+          byCpu: cpuMsOf(floor) / cpuMsOf(server),
+        },
+      ]
+    : [];
 }
 
 function rowsOf(one: Measured): [label: string, value: string][] {
@@ -131,6 +143,7 @@ function rowsOf(one: Measured): [label: string, value: string][] {
       `${process.name}: cores, MB`,
       `${formatNumber(process.cores, 2)}, ${formatNumber(process.rssMb)}`,
     ]),
+    ['CPU ms per conversation, all parts', formatNumber(cpuMsOf(one), 2)],
     ['others on this machine: cores', formatNumber(one.othersCores, 2)],
     ['redelivered', formatNumber(one.redelivered)],
     ['drained in s', formatNumber(one.drainSeconds, 1)],
@@ -142,4 +155,10 @@ function rowsOf(one: Measured): [label: string, value: string][] {
 
 function times({ p50, p95, p99, max }: Measured['ack']): string {
   return [p50, p95, p99, max].map((ms) => formatNumber(ms, ms < 10 ? 1 : 0)).join(' / ');
+}
+
+/** Double and generator included. Says more than throughput when others use the machine too. */
+function cpuMsOf(one: Measured): number {
+  const cores = one.processes.reduce((sum, process) => sum + process.cores, 0);
+  return (cores / one.answeredPerSecond) * 1000;
 }
