@@ -67,6 +67,8 @@ export async function seedConversation(
             actor_id: one.by === 'agent' ? seed.agent.id : null,
             actor_name: one.by === 'agent' ? seed.agent.name : null,
             status: RANK.read,
+            // What was accepted has an id of WhatsApp; the ledger knows it by that.
+            wamid: `wamid.seed.${where.newId(atMs)}`,
             accepted_at: new Date(atMs),
             delivered_at: new Date(atMs + 900),
             read_at: new Date(atMs + 5_000),
