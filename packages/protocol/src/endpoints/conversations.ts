@@ -101,10 +101,11 @@ export const takeConversation = endpoint({
   tag,
   auth: 'user',
   role: 'agent',
-  summary: 'Take over from the bot, the queue or a colleague',
+  summary:
+    'Take over from the bot, the queue or a colleague; reopens a closed one, unless the customer has a newer open one',
   params: byId,
   response: conversation,
-  errors: ['NOT_FOUND'],
+  errors: ['NOT_FOUND', 'CONFLICT'],
 });
 export const releaseConversation = endpoint({
   id: 'releaseConversation',

@@ -1,7 +1,7 @@
 import { AppError, type Message } from '@balcao/protocol';
 import { isBsuid, normalizePhone, type WhatsAppUser } from '@balcao/whatsapp';
 import type { Tx } from '../../../platform/db/index.ts';
-import { listIdentities, lockContactsByIdentity } from '../../contacts/index.ts';
+import { listIdentities, lockContactsByIdentity, retryOnClash } from '../../contacts/index.ts';
 import { noChanges } from '../changes.ts';
 import type { Line } from '../conversation.types.ts';
 import { loadFormerWindow } from '../former-conversations.ts';
@@ -31,26 +31,29 @@ export async function sendMessage(
   const user = parseAddressee(message.to);
   const content = parseContent(message.content, null);
   const channel = ports.channelFor(organizationId, message.channelId);
-  const view = await ports.db.tx(organizationId, async (tx) => {
-    const known = message.clientKey
-      ? await findMessageByClientKey(tx, organizationId, message.clientKey)
-      : undefined;
-    if (known) return messageView(known.row, known.attachment);
-    const changes = noChanges();
-    const env = { nowMs: ports.now(), newId: ports.newId };
-    const line = await lineOf(tx, organizationId, channel.id, user, env, changes);
-    if (!line.conversation) await loadFormerWindow(tx, line);
-    openConversation(line, env, changes, ports.hasBot(channel.id) ? 'bot' : 'queue', 0);
-    await checkWindow(tx, ports, line, content, env.nowMs);
-    const queued = queueMessage(
-      line,
-      { content, by, clientKey: message.clientKey, attachmentId: null, context: null },
-      env,
-      changes,
-    );
-    await commitChanges(tx, changes, ports, new Date(env.nowMs));
-    return messageView(queued, null);
-  });
+  // Two programs that write to the same new number at once, or one that repeats its key: the second finds the first's.
+  const view = await retryOnClash(() =>
+    ports.db.tx(organizationId, async (tx) => {
+      const known = message.clientKey
+        ? await findMessageByClientKey(tx, organizationId, message.clientKey)
+        : undefined;
+      if (known) return messageView(known.row, known.attachment);
+      const changes = noChanges();
+      const env = { nowMs: ports.now(), newId: ports.newId };
+      const line = await lineOf(tx, organizationId, channel.id, user, env, changes);
+      if (!line.conversation) await loadFormerWindow(tx, line);
+      openConversation(line, env, changes, ports.hasBot(channel.id) ? 'bot' : 'queue', 0);
+      await checkWindow(tx, ports, line, content, env.nowMs);
+      const queued = queueMessage(
+        line,
+        { content, by, clientKey: message.clientKey, attachmentId: null, context: null },
+        env,
+        changes,
+      );
+      await commitChanges(tx, changes, ports, new Date(env.nowMs));
+      return messageView(queued, null);
+    }),
+  );
   ports.onCommitted(organizationId);
   return view;
 }
