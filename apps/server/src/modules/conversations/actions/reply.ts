@@ -1,5 +1,6 @@
 import { AppError, type Message } from '@balcao/protocol';
 import type { Tx } from '../../../platform/db/index.ts';
+import { retryOnClash } from '../../contacts/index.ts';
 import { noChanges } from '../changes.ts';
 import type { AttachmentView, Line, StoredContext } from '../conversation.types.ts';
 import { conversationOf } from '../rules/line.ts';
@@ -27,27 +28,29 @@ export async function replyToConversation(
   by: ActingPrincipal,
   reply: Reply,
 ): Promise<Message> {
-  const view = await ports.db.tx(organizationId, async (tx) => {
-    const line = await lockLine(tx, organizationId, id);
-    const known = await findMessageByClientKey(tx, organizationId, reply.clientKey);
-    if (known) return messageView(known.row, known.attachment);
-    checkOwner(line, by);
-    const attachment = reply.attachmentId
-      ? await findAttachment(tx, organizationId, reply.attachmentId)
-      : null;
-    const content = parseContent(reply.content, attachment);
-    await checkWindow(tx, ports, line, content, ports.now());
-    const context = reply.replyToMessageId
-      ? await quote(tx, organizationId, line, reply.replyToMessageId)
-      : null;
-    return send(
-      tx,
-      ports,
-      line,
-      { content, by, clientKey: reply.clientKey, attachmentId: attachment?.id ?? null, context },
-      attachment,
-    );
-  });
+  const view = await retryOnClash(() =>
+    ports.db.tx(organizationId, async (tx) => {
+      const line = await lockLine(tx, organizationId, id);
+      const known = await findMessageByClientKey(tx, organizationId, reply.clientKey);
+      if (known) return messageView(known.row, known.attachment);
+      checkOwner(line, by);
+      const attachment = reply.attachmentId
+        ? await findAttachment(tx, organizationId, reply.attachmentId)
+        : null;
+      const content = parseContent(reply.content, attachment);
+      await checkWindow(tx, ports, line, content, ports.now());
+      const context = reply.replyToMessageId
+        ? await quote(tx, organizationId, line, reply.replyToMessageId)
+        : null;
+      return send(
+        tx,
+        ports,
+        line,
+        { content, by, clientKey: reply.clientKey, attachmentId: attachment?.id ?? null, context },
+        attachment,
+      );
+    }),
+  );
   ports.onCommitted(organizationId);
   return view;
 }

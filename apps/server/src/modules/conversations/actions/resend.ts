@@ -1,5 +1,6 @@
 import { AppError, type Message } from '@balcao/protocol';
 import type { OutboundContent } from '@balcao/whatsapp';
+import { retryOnClash } from '../../contacts/index.ts';
 import { RANK } from '../rules/delivery-status.ts';
 import { conversationOf } from '../rules/line.ts';
 import { findMessage, findMessageByClientKey } from '../store/reads.ts';
@@ -17,34 +18,36 @@ export async function resendMessage(
   by: ActingPrincipal,
   clientKey: string,
 ): Promise<Message> {
-  const view = await ports.db.tx(organizationId, async (tx) => {
-    const found = await findMessage(tx, organizationId, messageId);
-    if (!found) throw new AppError('NOT_FOUND');
-    const line = await lockLine(tx, organizationId, found.row.conversation_id);
-    const known = await findMessageByClientKey(tx, organizationId, clientKey);
-    if (known) return messageView(known.row, known.attachment);
-    const original = (await findMessage(tx, organizationId, messageId)) ?? found;
-    const { content, status, in_doubt, direction } = original.row;
-    if (direction !== 'outbound' || (status !== RANK.failed && !in_doubt))
-      throw new AppError('MESSAGE_NOT_RESENDABLE');
-    if (conversationOf(line).status === 'closed')
-      throw new AppError('NOT_OWNER', { message: 'This conversation is closed. Take it to reopen it.' });
-    const outbound = content as OutboundContent; // it was queued once, so it is one
-    await checkWindow(tx, ports, line, outbound, ports.now());
-    return send(
-      tx,
-      ports,
-      line,
-      {
-        content: outbound,
-        by,
-        clientKey,
-        attachmentId: original.row.attachment_id,
-        context: original.row.context,
-      },
-      original.attachment,
-    );
-  });
+  const view = await retryOnClash(() =>
+    ports.db.tx(organizationId, async (tx) => {
+      const found = await findMessage(tx, organizationId, messageId);
+      if (!found) throw new AppError('NOT_FOUND');
+      const line = await lockLine(tx, organizationId, found.row.conversation_id);
+      const known = await findMessageByClientKey(tx, organizationId, clientKey);
+      if (known) return messageView(known.row, known.attachment);
+      const original = (await findMessage(tx, organizationId, messageId)) ?? found;
+      const { content, status, in_doubt, direction } = original.row;
+      if (direction !== 'outbound' || (status !== RANK.failed && !in_doubt))
+        throw new AppError('MESSAGE_NOT_RESENDABLE');
+      if (conversationOf(line).status === 'closed')
+        throw new AppError('NOT_OWNER', { message: 'This conversation is closed. Take it to reopen it.' });
+      const outbound = content as OutboundContent; // it was queued once, so it is one
+      await checkWindow(tx, ports, line, outbound, ports.now());
+      return send(
+        tx,
+        ports,
+        line,
+        {
+          content: outbound,
+          by,
+          clientKey,
+          attachmentId: original.row.attachment_id,
+          context: original.row.context,
+        },
+        original.attachment,
+      );
+    }),
+  );
   ports.onCommitted(organizationId);
   return view;
 }
