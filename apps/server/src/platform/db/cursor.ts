@@ -33,8 +33,20 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** For lists in id order: the cursor is the last id. */
 export function parseIdCursor(cursor: string | undefined): string | null {
-  const id = parseCursor(cursor, 1)?.[0];
-  if (id === undefined) return null;
-  if (!UUID.test(id)) throw new AppError('INVALID_CURSOR');
+  const parts = parseCursor(cursor, 1);
+  return parts && checkId(parts[0]);
+}
+
+/** For lists in order of a time, then of ids. */
+export function parseTimeCursor(cursor: string | undefined): { at: string; id: string } | null {
+  const parts = parseCursor(cursor, 2);
+  if (!parts) return null;
+  const atMs = Date.parse(parts[0] ?? '');
+  if (Number.isNaN(atMs)) throw new AppError('INVALID_CURSOR');
+  return { at: new Date(atMs).toISOString(), id: checkId(parts[1]) };
+}
+
+function checkId(id: string | undefined): string {
+  if (id === undefined || !UUID.test(id)) throw new AppError('INVALID_CURSOR');
   return id;
 }

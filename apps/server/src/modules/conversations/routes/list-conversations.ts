@@ -1,6 +1,6 @@
 import { listConversations as spec } from '@balcao/protocol';
 import type { FastifyInstance } from 'fastify';
-import { pageOfRows, parseCursor } from '../../../platform/db/cursor.ts';
+import { pageOfRows, parseTimeCursor } from '../../../platform/db/cursor.ts';
 import { route } from '../../../platform/http/index.ts';
 import { findLastSeq } from '../../event-log/index.ts';
 import { countInbox, listInboxConversations } from '../store/reads.ts';
@@ -11,7 +11,7 @@ export function addListConversations(app: FastifyInstance, { ports }: Conversati
   route(app, spec, async ({ query }, { principal }) => {
     const { organizationId } = principal;
     const userId = principal.userId ?? null;
-    const cursor = parseCursor(query.cursor, 2);
+    const cursor = parseTimeCursor(query.cursor);
     return ports.db.tx(
       organizationId,
       async (tx) => {
@@ -28,7 +28,7 @@ export function addListConversations(app: FastifyInstance, { ports }: Conversati
             contactId: query.contact_id ?? null,
             q: query.q || null,
           },
-          { limit: query.limit + 1, beforeAt: cursor?.[0] ?? null, beforeId: cursor?.[1] ?? null },
+          { limit: query.limit + 1, beforeAt: cursor?.at ?? null, beforeId: cursor?.id ?? null },
         );
         const page = pageOfRows(rows, query.limit, ({ row }) => [row.last_activity_at.toISOString(), row.id]);
         return {

@@ -1,6 +1,6 @@
 import { AppError, listMessages as spec } from '@balcao/protocol';
 import type { FastifyInstance } from 'fastify';
-import { pageOfRows, parseCursor } from '../../../platform/db/cursor.ts';
+import { pageOfRows, parseIdCursor } from '../../../platform/db/cursor.ts';
 import { route } from '../../../platform/http/index.ts';
 import { findLastSeq } from '../../event-log/index.ts';
 import { findListed, listConversationMessages } from '../store/reads.ts';
@@ -14,7 +14,7 @@ export function addListMessages(app: FastifyInstance, { ports }: ConversationRou
       async (tx) => {
         const { seq } = await findLastSeq(tx, principal.organizationId);
         if (!(await findListed(tx, principal.organizationId, params.id))) throw new AppError('NOT_FOUND');
-        const before = parseCursor(query.cursor, 1)?.[0] ?? null;
+        const before = parseIdCursor(query.cursor);
         const rows = await listConversationMessages(tx, principal.organizationId, params.id, {
           limit: query.limit + 1,
           before,
