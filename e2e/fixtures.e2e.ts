@@ -41,24 +41,17 @@ describeDesk('Everything Meta may send', (desk) => {
     };
     await expect.poll(missing, { timeout: 30_000, interval: 500 }).toEqual([]);
 
-    const panel = panelOf(page);
-    for (const conversation of await listConversations(page, url)) {
-      await page.goto(`${url}/conversas/${String(conversation.id)}`);
-      await panel.thread.waitFor();
-      await panel.thread.locator('time').first().waitFor();
-    }
-    for (const message of shown) {
-      const words = wordsOf(message);
-      if (words === null) continue;
-      const held = (await listMessages(page, url)).find(({ wamid }) => wamid === message.id);
-      await page.goto(`${url}/conversas/${String(held?.conversation_id)}`);
-      await expect
-        .poll(() => isShown(page, words), {
-          timeout: 15_000,
-          interval: 150,
-          message: `${message.type}: ${words}`,
-        })
-        .toBe(true);
+    const known = await listMessages(page, url);
+    for (const { id } of await listConversations(page, url)) {
+      await page.goto(`${url}/conversas/${String(id)}`);
+      const wamids = new Set(
+        known.filter((message) => message.conversation_id === id).map(({ wamid }) => wamid),
+      );
+      const words = shown.filter((message) => wamids.has(message.id)).flatMap((message) => wordsOf(message));
+      const text = await readThread(page);
+      expect(words.filter((one) => !text.includes(one))).toEqual([]);
+      expect(text).not.toContain('undefined');
+      expect(text).not.toContain('[object');
     }
     const quarantine = await read(page, `${url}/v1/quarantine?limit=50`);
     expect(quarantine.items.map(({ reason, error }) => [reason, error])).toEqual([]);
@@ -86,20 +79,39 @@ function messagesIn(payload: Json): Json[] {
 }
 
 /** The customer's own words, where the kind has any. */
-function wordsOf(message: Json): string | null {
+function wordsOf(message: Json): string[] {
   const part = message[String(message.type)] as
     | { body?: unknown; caption?: unknown; name?: unknown }
     | undefined;
   const words = part?.body ?? part?.caption ?? (message.type === 'location' ? part?.name : undefined);
-  return typeof words === 'string' && message.type !== 'system' ? (words.split('\n')[0] ?? null) : null;
+  return typeof words === 'string' && message.type !== 'system' ? words.split('\n').filter(Boolean) : [];
 }
 
-/** Only what is near is drawn: looks one screen further up each time. */
-async function isShown(page: Page, words: string): Promise<boolean> {
+/** Only what is near is drawn: walks from the start to the end and collects what is seen. */
+async function readThread(page: Page): Promise<string> {
   const { thread } = panelOf(page);
-  if ((await thread.getByText(words).count()) > 0) return true;
-  await thread.evaluate((element) => element.scrollBy(0, -element.clientHeight * 0.8));
-  return false;
+  await thread.locator('time').first().waitFor();
+  await expect
+    .poll(async () => {
+      await thread.evaluate((element) => element.scrollTo(0, 0));
+      return thread.getByText('Início da conversa').count();
+    })
+    .toBe(1);
+  const seen: string[] = [];
+  await expect
+    .poll(
+      async () => {
+        seen.push(await thread.innerText());
+        return thread.evaluate((element) => {
+          element.scrollBy(0, element.clientHeight * 0.5);
+          return element.scrollTop + element.clientHeight >= element.scrollHeight - 2;
+        });
+      },
+      { interval: 60, timeout: 20_000 },
+    )
+    .toBe(true);
+  seen.push(await thread.innerText());
+  return seen.join('\n');
 }
 
 async function read(page: Page, address: string): Promise<Listed> {

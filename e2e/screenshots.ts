@@ -1,0 +1,64 @@
+// `npm run screenshots`: every screen, light and dark, wide and narrow, into /screenshots.
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import buildFirst from './lib/build-first.ts';
+import { chromiumPath, NO_CHROMIUM } from './lib/find-chromium.ts';
+import { screens, stageConversation } from './lib/screens.ts';
+import { startDemo } from './lib/start-demo.ts';
+
+const FOLDER = fileURLToPath(new URL('../screenshots', import.meta.url));
+const widths = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+];
+const only = process.argv.slice(2);
+
+if (chromiumPath === null) {
+  console.error(NO_CHROMIUM);
+  process.exit(1);
+}
+buildFirst();
+await mkdir(FOLDER, { recursive: true });
+const server = await startDemo();
+const browser = await chromium.launch({
+  executablePath: chromiumPath,
+  args: ['--no-sandbox', '--disable-gpu'],
+});
+try {
+  const base = { locale: 'pt-BR', timezoneId: 'America/Sao_Paulo' };
+  const first = await browser.newContext(base);
+  await stageConversation(await first.newPage(), server.url);
+  const signIn = await first.newPage();
+  await signIn.goto(server.demoUrl);
+  await signIn.getByRole('navigation', { name: 'Seções' }).waitFor();
+  const storageState = await first.storageState();
+  await first.close();
+  for (const viewport of widths) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      for (const screen of screens) {
+        if (only.length > 0 && !only.includes(screen.name)) continue;
+        const context = await browser.newContext({
+          ...base,
+          viewport,
+          colorScheme,
+          ...(screen.stranger ? {} : { storageState }),
+        });
+        context.setDefaultTimeout(15_000);
+        const page = await context.newPage();
+        const name = `${screen.name}-${viewport.width}-${colorScheme}.png`;
+        await page.goto(server.url + screen.path);
+        await screen.prepare(page).catch((error: unknown) => console.error(`${name}: ${String(error)}`));
+        await page.evaluate('document.fonts.ready');
+        await page.waitForFunction('[...document.images].every((one) => one.complete)');
+        await page.screenshot({ path: join(FOLDER, name), animations: 'disabled' });
+        await context.close();
+      }
+    }
+  }
+} finally {
+  await browser.close();
+  await server.stop();
+}
+console.log(`The screenshots are in ${FOLDER}.`);
