@@ -10,7 +10,7 @@ export type NewOutboxRow = {
   message_id: string;
   /** 0 reply, 1 campaign */
   lane: number;
-  /** what an ambiguous outcome may do: rules/ambiguous-outcome.ts */
+  /** what an ambiguous outcome may do: rules/decide-outcome.ts */
   origin: OutboxOrigin;
 };
 

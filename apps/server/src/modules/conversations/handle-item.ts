@@ -29,8 +29,8 @@ export function handleItem(
         throw new Error('A message without a sender cannot be filed under a contact.');
       if (event.content.type === 'system') applySystem(people, line, event, env, changes);
       reopenable(line, changes);
-      receiveMessage(line, event, idAfterAll(line, item, event.wamid, messageId, env, changes), env, changes);
-      if (line.conversation?.owner === 'bot') result.turns.push({ channelId, wamid: event.wamid });
+      const id = idAfterAll(line, item, event.wamid, messageId, env, changes);
+      if (receiveMessage(line, event, id, env, changes)) result.turns.push({ channelId, wamid: event.wamid });
       return;
     }
     case 'echo': {

@@ -40,7 +40,7 @@ export type ReceivePorts = SavePorts & {
 export type ReceiveResult = {
   /** by channel: redeliveries that were recognised */
   duplicates: Map<string, number>;
-  /** messages the bot's turn should mark read */
+  /** messages the bot answered, which marks them read */
   turns: { channelId: string; wamid: string }[];
   /** sessions as saved, for the cache */
   sessions: { channelId: string; contactId: string; session: BotSession }[];

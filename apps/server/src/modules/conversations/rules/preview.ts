@@ -5,7 +5,9 @@ const MAX_PREVIEW = 120;
 
 /** One line of plain text for the inbox list. Empty where the panel writes a label of its own. */
 export function previewOf(content: MessageContent | ActivityContent): string {
-  return textOf(content).replace(/\s+/g, ' ').trim().slice(0, MAX_PREVIEW);
+  const line = textOf(content).replace(/\s+/g, ' ').trim().slice(0, MAX_PREVIEW);
+  // Half an emoji at the cut is no text.
+  return line.replace(/[\ud800-\udbff]$/, '');
 }
 
 function textOf(content: MessageContent | ActivityContent): string {

@@ -25,8 +25,12 @@ import {
 import { SERVICE_WINDOW_MS } from './service-window.ts';
 import { startsTurn } from './starts-turn.ts';
 
-/** The bot of a channel, compiled, in the version a session is on. */
-export type BotInUse = { compiled: CompiledBot; botId: string; versionId: string };
+/** The bot of a channel, compiled, in the version a session is on; or why that version does not run. */
+export type BotInUse = {
+  compiled: CompiledBot | { problem: string };
+  botId: string;
+  versionId: string;
+};
 
 export type TurnEnv = RuleEnv & {
   profile: OrganizationProfile;
@@ -36,14 +40,17 @@ export type TurnEnv = RuleEnv & {
   shard: number;
 };
 
-/** A customer wrote: store it, move the window, let the bot answer when the conversation is its own. */
+/**
+ * A customer wrote: store it, move the window, let the bot answer when the conversation is its own.
+ * True: the bot took its turn, whatever it decided.
+ */
 export function receiveMessage(
   line: Line,
   event: InboundMessageEvent,
   messageId: string,
   env: TurnEnv,
   changes: Changes,
-): void {
+): boolean {
   const tooOld = event.timestampMs + SERVICE_WINDOW_MS <= env.nowMs;
   const hasBot = env.botFor(line.session) !== null;
   const conversation = openConversation(line, env, changes, hasBot ? 'bot' : 'queue', env.shard);
@@ -63,14 +70,14 @@ export function receiveMessage(
   } else {
     moveWindow(line, event.timestampMs);
   }
-  if (conversation.owner !== 'bot' || !startsTurn(event.content, event.groupId)) return;
+  if (conversation.owner !== 'bot' || !startsTurn(event.content, event.groupId)) return false;
   if (tooOld) {
     // Stored late, e.g. after an outage of days: a person decides what to say.
     changeOwner(line, 'queue', null, env, changes);
     addActivity(line, 'handed_off', env, changes, { reason: 'older_than_window', department: null });
-    return;
+    return false;
   }
-  takeTurn(
+  return takeTurn(
     line,
     { type: 'message', messageId: message.id, content: event.content, timestampMs: event.timestampMs },
     env,
@@ -112,11 +119,16 @@ export function receiveBotEvent(
   takeTurn(line, event, env, changes);
 }
 
-function takeTurn(line: Line, event: BotEvent, env: TurnEnv, changes: Changes): void {
+/** False: there was no bot to ask, or it fell over. */
+function takeTurn(line: Line, event: BotEvent, env: TurnEnv, changes: Changes): boolean {
   const bot = env.botFor(line.session);
   if (!bot) {
     changeOwner(line, 'queue', null, env, changes);
-    return;
+    return false;
+  }
+  if ('problem' in bot.compiled) {
+    giveUp(line, bot.compiled.problem, env, changes);
+    return false;
   }
   const context: BotContext = {
     organization: env.profile,
@@ -126,17 +138,21 @@ function takeTurn(line: Line, event: BotEvent, env: TurnEnv, changes: Changes): 
   try {
     const decision = decide(bot.compiled, line.session, event, context, env.nowMs, bot);
     applyDecision(line, decision, { ...env, departments: env.profile.departments }, changes);
+    return true;
   } catch (error) {
-    // The message is stored and shown whatever the bot does; a person takes over.
-    if (line.session) {
-      line.session = { ...line.session, status: 'broken' };
-      changes.sessions.add(line);
-    }
-    changeOwner(line, 'queue', null, env, changes);
-    addActivity(line, 'bot_failed', env, changes, {
-      message: error instanceof Error ? error.message : String(error),
-    });
+    giveUp(line, error instanceof Error ? error.message : String(error), env, changes);
+    return false;
   }
+}
+
+/** The message is stored and shown whatever becomes of the bot; a person takes over. */
+function giveUp(line: Line, message: string, env: TurnEnv, changes: Changes): void {
+  if (line.session) {
+    line.session = { ...line.session, status: 'broken' };
+    changes.sessions.add(line);
+  }
+  changeOwner(line, 'queue', null, env, changes);
+  addActivity(line, 'bot_failed', env, changes, { message });
 }
 
 function botContact(line: Line): BotContext['contact'] {
