@@ -60,6 +60,14 @@ async function start(sync: Sync): Promise<void> {
 }
 
 watchTheme();
+// After an update of the server a tab still asks for the parts of the old build: it starts anew, once a minute at most.
+addEventListener('vite:preloadError', (event) => {
+  const last = Number(sessionStorage.getItem('balcao.restarted') ?? 0);
+  if (Date.now() - last < 60_000) return;
+  event.preventDefault();
+  sessionStorage.setItem('balcao.restarted', String(Date.now()));
+  location.reload();
+});
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 const sync = createSync();

@@ -538,6 +538,7 @@ export const en: Messages = {
   'profile.themeDark': 'Dark',
   'profile.password': 'Password',
   'profile.current': 'Current password',
+  'profile.currentHint': 'If you came by a link and have no password yet, leave it empty.',
   'profile.next': 'New password',
   'profile.nextHint': 'At least {length} characters. A sentence works well.',
   'profile.changePassword': 'Change password',

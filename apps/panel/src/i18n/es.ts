@@ -541,6 +541,7 @@ export const es: Messages = {
   'profile.themeDark': 'Oscura',
   'profile.password': 'Contraseña',
   'profile.current': 'Contraseña actual',
+  'profile.currentHint': 'Si entraste por un enlace y aún no tienes contraseña, déjala en blanco.',
   'profile.next': 'Contraseña nueva',
   'profile.nextHint': 'Al menos {length} caracteres. Una frase funciona bien.',
   'profile.changePassword': 'Cambiar la contraseña',

@@ -537,6 +537,7 @@ export const ptBR = {
   'profile.themeDark': 'Escura',
   'profile.password': 'Senha',
   'profile.current': 'Senha atual',
+  'profile.currentHint': 'Se você entrou por um link e ainda não tem senha, deixe em branco.',
   'profile.next': 'Nova senha',
   'profile.nextHint': 'Pelo menos {length} caracteres. Uma frase funciona bem.',
   'profile.changePassword': 'Trocar a senha',

@@ -25,6 +25,7 @@ export function Dialog({ open, onClose, title, closeLabel, shape = 'center', ...
         <Radix.Overlay className="fade fixed inset-0 z-40 bg-shade" />
         <Radix.Content
           aria-describedby={description ? undefined : ''}
+          onOpenAutoFocus={focusInside}
           className={classNames(
             'rise fixed z-40 flex flex-col bg-raised shadow-2 focus:outline-none',
             shape === 'side'
@@ -56,4 +57,14 @@ export function Dialog({ open, onClose, title, closeLabel, shape = 'center', ...
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/**
+ * A field that asks for the focus keeps it; else the dialog itself takes it. On its close button the focus would
+ * open a tooltip, and the first Escape would close that instead of the dialog.
+ */
+function focusInside(event: Event): void {
+  const content = event.currentTarget;
+  event.preventDefault();
+  if (content instanceof HTMLElement && !content.contains(document.activeElement)) content.focus();
 }

@@ -7,7 +7,7 @@ import { Badge } from '../../ui/states.tsx';
 export function HandoffCard({ handoff }: { handoff: Handoff }) {
   const t = useT();
   const minutes = Math.round(handoff.elapsed_ms / 60_000);
-  const collected = Object.entries(handoff.collected).filter(([, value]) => value !== null && value !== '');
+  const collected = readableFacts(handoff);
   const tone = handoff.priority === 'alta' ? 'bad' : handoff.priority === 'media' ? 'soon' : 'quiet';
   return (
     <details open className="group shrink-0 border-b border-line bg-surface px-4 text-sm">
@@ -23,16 +23,32 @@ export function HandoffCard({ handoff }: { handoff: Handoff }) {
       <div className="max-h-40 overflow-y-auto pb-3">
         {handoff.problem && <p className="text-base text-pretty">“{handoff.problem}”</p>}
         <dl className="mt-1.5 flex flex-wrap gap-x-5 gap-y-1 text-ink-2">
-          <Fact name={t('handoff.state')} value={handoff.state} />
+          <Fact name={t('handoff.state')} value={inWords(handoff.state)} />
           <Fact name={t('handoff.attempts')} value={String(handoff.attempts)} />
           <Fact name={t('handoff.elapsed')} value={t('handoff.minutes', { minutes })} />
           {collected.map(([name, value]) => (
-            <Fact key={name} name={name} value={typeof value === 'string' ? value : JSON.stringify(value)} />
+            <Fact key={name} name={inWords(name)} value={value} />
           ))}
         </dl>
       </div>
     </details>
   );
+}
+
+/** Where the menu led is the state, and files stand in the conversation below. */
+const SAID_ALREADY = new Set(['problem', 'menu_option']);
+
+function readableFacts(handoff: Handoff): [string, string][] {
+  return Object.entries(handoff.collected).flatMap(([name, value]): [string, string][] => {
+    if (SAID_ALREADY.has(name) || value === '' || value === handoff.problem) return [];
+    return typeof value === 'string' || typeof value === 'number' ? [[name, String(value)]] : [];
+  });
+}
+
+/** SUPORTE_AGUARDANDO_ANEXO → Suporte aguardando anexo */
+function inWords(name: string): string {
+  const words = name.replaceAll('_', ' ').toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function Fact({ name, value }: { name: string; value: string }) {

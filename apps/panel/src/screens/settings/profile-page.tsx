@@ -127,14 +127,9 @@ function Password() {
           </Button>
         }
       >
-        <Field label={t('profile.current')} error={formState.errors.current && t('channel.required')}>
+        <Field label={t('profile.current')} hint={t('profile.currentHint')}>
           {(field) => (
-            <Input
-              {...field}
-              type="password"
-              autoComplete="current-password"
-              {...register('current', { required: true })}
-            />
+            <Input {...field} type="password" autoComplete="current-password" {...register('current')} />
           )}
         </Field>
         <Field
