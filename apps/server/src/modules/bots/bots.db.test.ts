@@ -63,9 +63,26 @@ describe('bots', () => {
     expect(made.json()).toMatchObject({ id, version: 2, definition: { name: 'Curto' } });
     await t.clock.advance(1_000);
     const after = await load((tx) => bots.loadPublished(tx, t.organizationId, null));
-    expect(after?.bot.definition.name).toBe('Curto');
+    expect(after).toMatchObject({ bot: { definition: { name: 'Curto' } } });
     const old = await load((tx) => bots.loadVersion(tx, t.organizationId, before?.versionId ?? ''));
     expect(old?.bot).toBe(defaultBot);
+  });
+
+  test('a stored version that this release cannot run loads as its problem, and stops nobody else', async () => {
+    const { versionId } = (await t.ctx.db.tx(t.otherOrganizationId, (tx) =>
+      createBots(t.ctx).loadPublished(tx, t.otherOrganizationId, null),
+    )) ?? { versionId: '' };
+    await t.database.queryAsOwner({
+      text: 'update bot_versions set definition = $2 where id = $1',
+      values: [versionId, JSON.stringify(broken)],
+    });
+    const loaded = await t.ctx.db.tx(t.otherOrganizationId, (tx) =>
+      createBots(t.ctx).loadPublished(tx, t.otherOrganizationId, null),
+    );
+    expect(loaded).toMatchObject({
+      versionId,
+      bot: { problem: expect.stringContaining('Publish it again') },
+    });
   });
 
   test('400 with each problem, 403 for a supervisor, 404 for another organization’s bot', async () => {

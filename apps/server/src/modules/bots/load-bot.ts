@@ -7,7 +7,9 @@ const FRESH_MS = 1_000;
 const POINTERS = 2_000;
 const VERSIONS = 500;
 
-export type LoadedBot = { botId: string; versionId: string; bot: CompiledBot };
+/** A version that this release cannot run, and why: its messages go to a person. */
+export type BrokenBot = { problem: string };
+export type LoadedBot = { botId: string; versionId: string; bot: CompiledBot | BrokenBot };
 
 export type Bots = {
   /** What a new session runs on: the channel's bot, or the organization's first when it names none. */
@@ -48,14 +50,14 @@ export function createBots(ctx: Pick<Context, 'clock'>): Bots {
   };
 }
 
-function compile(definition: unknown, versionId: string): CompiledBot {
+function compile(definition: unknown, versionId: string): CompiledBot | BrokenBot {
   if (definition === null) return defaultBot;
   const checked = checkDefinition(definition);
   if (checked.ok) return checked.definition;
   const first = checked.problems.find((problem) => problem.severity === 'error');
-  throw new Error(
-    `Bot version ${versionId} does not fit this release (${first?.path}: ${first?.message}). Publish it again.`,
-  );
+  return {
+    problem: `Bot version ${versionId} does not fit this release (${first?.path}: ${first?.message}). Publish it again.`,
+  };
 }
 
 function keep<T>(map: Map<string, T>, key: string, value: T, size: number): void {
