@@ -65,8 +65,7 @@ describe('a delivery', () => {
 
   test('is written as text that PostgreSQL takes, even with what it refuses inside', () => {
     const { rows } = sort([part({ phoneNumberId: '1', value: { body: 'a\u0000\ud800' } })], sun.appSecret);
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: this is the character
-    expect(rows[0]?.payload).not.toMatch(/\u0000/);
+    expect(rows[0]?.payload).not.toContain('\u0000');
     expect(Buffer.from(rows[0]?.payload ?? '').toString()).toBe(rows[0]?.payload);
   });
 });
