@@ -24,13 +24,14 @@ export type Server = {
 export type Processes = {
   /** `balcao start`, resolved when it says its address */
   start(env: Env, args?: readonly string[]): Promise<Server>;
-  /** any other command, to its end */
+  /** any other command, to its end; its code is null when it had to be ended */
   run(env: Env, args: readonly string[]): Promise<CommandResult>;
   /** Ends what still runs, each by its own pid. */
   endAll(): Promise<void>;
 };
 
 const READY_WITHIN_MS = 30_000;
+const RUN_WITHIN_MS = 30_000;
 
 /** Real processes of one built program, with nothing of this process's environment but what finds and homes programs. */
 export function createProcesses(file: string): Processes {
@@ -96,8 +97,10 @@ export function createProcesses(file: string): Processes {
       }
     },
     async run(env, args) {
-      const { heard, exited } = launch(env, args);
+      const { child, heard, exited } = launch(env, args);
+      const tooLong = setTimeout(() => child.kill('SIGKILL'), RUN_WITHIN_MS);
       const { code } = await exited;
+      clearTimeout(tooLong);
       return { code, ...heard, json: parseJson(heard.out) ?? parseJson(heard.err) };
     },
     async endAll() {
