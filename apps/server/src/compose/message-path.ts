@@ -31,7 +31,7 @@ export type MessagePathOptions = {
   applyManagement: BatchPorts['applyManagement'];
   /** events of these organizations were committed */
   onEvents: (organizationIds: readonly string[]) => void;
-  cacheSessions: (sessions: ReceiveResult['sessions']) => void;
+  cacheSessions: (result: Pick<ReceiveResult, 'sessions' | 'forgotten'>) => void;
 };
 
 const PARKED_EVERY_MS = 5_000;
@@ -96,7 +96,7 @@ export function createMessagePath(options: MessagePathOptions) {
     onCommitted(result, organizationIds) {
       if (result.queued > 0) sender.wake();
       options.onEvents(organizationIds);
-      options.cacheSessions(result.sessions);
+      options.cacheSessions(result);
       for (const turn of result.turns) {
         if (channels.directory.byId(turn.channelId)?.markRead) marker.add({ ...turn, typing: true });
       }

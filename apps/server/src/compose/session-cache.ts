@@ -3,6 +3,9 @@ import type { Redis } from '../platform/redis/index.ts';
 
 const TTL_SECONDS = 24 * 60 * 60;
 
+type Key = { channelId: string; contactId: string };
+type KnownSession = Key & { session: BotSession };
+
 /**
  * Sessions as last committed, for reads outside the message path; `decide` always reads PostgreSQL under the lock.
  * Key and lifetime: the seeds' `wa_session`, aligned with the service window.
@@ -10,8 +13,10 @@ const TTL_SECONDS = 24 * 60 * 60;
 export function createSessionCache(redis: Redis) {
   const keyOf = (channelId: string, contactId: string) => `wa_session:${channelId}:${contactId}`;
   return {
-    put(sessions: readonly { channelId: string; contactId: string; session: BotSession }[]): void {
+    /** Forgets first: who merged may have gone on talking in the same batch. */
+    put({ sessions, forgotten }: { sessions: readonly KnownSession[]; forgotten: readonly Key[] }): void {
       if (!redis.isUp()) return;
+      for (const { channelId, contactId } of forgotten) void redis.cache.delete(keyOf(channelId, contactId));
       for (const { channelId, contactId, session } of sessions)
         void redis.cache.set(keyOf(channelId, contactId), JSON.stringify(session), TTL_SECONDS);
     },

@@ -5,7 +5,7 @@ import { applyStatuses, type IncomingStatus } from './apply-statuses.ts';
 import { type Changes, noChanges } from './changes.ts';
 import type { Line } from './conversation.types.ts';
 import { handleItem } from './handle-item.ts';
-import { loadKnownLines, loadPeople } from './load-batch.ts';
+import { lineKey, loadKnownLines, loadPeople } from './load-batch.ts';
 import { mergeContacts } from './merge-contacts.ts';
 import { MergeRequired, type People } from './people.ts';
 import type { FreshItem, ReceiveItem, ReceivePorts, ReceiveResult } from './receive.types.ts';
@@ -23,7 +23,13 @@ export async function receiveBatch(
   ports: ReceivePorts,
 ): Promise<ReceiveResult> {
   const fresh = await withoutDuplicates(tx, items, ports);
-  const result: ReceiveResult = { duplicates: fresh.duplicates, turns: [], sessions: [], queued: 0 };
+  const result: ReceiveResult = {
+    duplicates: fresh.duplicates,
+    turns: [],
+    sessions: [],
+    forgotten: [],
+    queued: 0,
+  };
   const statuses: IncomingStatus[] = [];
   const others: FreshItem[] = [];
   for (const item of fresh.items) {
@@ -35,12 +41,23 @@ export async function receiveBatch(
   for (let rest = others; rest.length > 0; ) {
     const part = await handlePart(tx, rest, ports, result);
     events.push(...part.events);
-    if (part.merge) events.push(...(await mergeContacts(tx, part.merge, ports)));
+    if (part.merge) {
+      const merged = await mergeContacts(tx, part.merge, ports);
+      events.push(...merged.events);
+      forgetSessions(result, merged.forgotten);
+    }
     rest = rest.slice(part.handled);
   }
   events.push(...(await applyStatuses(tx, statuses)));
   await appendEvents(tx, events);
   return result;
+}
+
+/** What earlier events of this batch left for the cache is no longer true either. */
+function forgetSessions(result: ReceiveResult, forgotten: ReceiveResult['forgotten']): void {
+  result.forgotten.push(...forgotten);
+  const gone = new Set(forgotten.map((one) => lineKey(one.channelId, one.contactId)));
+  result.sessions = result.sessions.filter((one) => !gone.has(lineKey(one.channelId, one.contactId)));
 }
 
 type HandledPart = { handled: number; merge: MergeRequired | null; events: NewEvent[] };

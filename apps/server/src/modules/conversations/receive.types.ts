@@ -44,6 +44,8 @@ export type ReceiveResult = {
   turns: { channelId: string; wamid: string }[];
   /** sessions as saved, for the cache */
   sessions: { channelId: string; contactId: string; session: BotSession }[];
+  /** whose cached sessions are no longer true */
+  forgotten: { channelId: string; contactId: string }[];
   queued: number;
 };
 
