@@ -55,19 +55,23 @@ describeDesk('Every screen', (desk) => {
     const phone = phoneOf(customer, 'page');
     const page = await desk.openPanel();
     await page.addInitScript(`
-      globalThis.shifted = 0;
+      globalThis.shifts = [];
       new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) if (!entry.hadRecentInput) globalThis.shifted += entry.value;
+        for (const entry of list.getEntries()) if (!entry.hadRecentInput) globalThis.shifts.push(entry.value);
       }).observe({ type: 'layout-shift', buffered: true });
     `);
     await page.goto(`${desk.server().url}/conversas`);
     const panel = panelOf(page);
     await panel.open('Rafael Monteiro');
     await panel.thread.locator('time').first().waitFor();
+    const moves: number[] = [];
     for (let count = 1; count <= 6; count += 1) {
+      await page.evaluate('globalThis.shifts.length = 0');
       await phone.say(`Mensagem número ${count}, comprida o bastante para ocupar mais de uma linha na tela.`);
       await panel.bubble(`Mensagem número ${count},`).waitFor();
+      await panel.row('Rafael Monteiro').getByText(`Mensagem número ${count},`).waitFor();
+      moves.push(await page.evaluate<number>('globalThis.shifts.reduce((sum, value) => sum + value, 0)'));
     }
-    expect(await page.evaluate<number>('globalThis.shifted')).toBeLessThanOrEqual(0.05);
+    expect(Math.max(...moves)).toBeLessThanOrEqual(0.05);
   });
 });
