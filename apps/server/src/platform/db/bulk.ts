@@ -61,8 +61,8 @@ const WRITERS: Record<BulkType, (value: unknown) => string> = {
   bytea: (value) => `"\\\\x${Buffer.from(value as Uint8Array).toString('hex')}"`, // the column's type says so
 };
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what JSON writes otherwise than PostgreSQL
-const CONTROLS = /[\u0000-\u001f\u007f\ud800-\udfff]/;
+// Control characters and lone surrogates: JSON escapes them otherwise than PostgreSQL.
+const CONTROLS = /[\p{Cc}\p{Cs}]/u;
 
 /**
  * Inside an array literal's quotes a backslash takes the next character as it is, which is how JSON writes quotes and
