@@ -1,5 +1,6 @@
 import { AppError } from '@balcao/protocol';
 import type { Media } from './media.ts';
+import { MediaMissing, type MediaStore } from './media-store.ts';
 import { type AttachmentRow, findAttachment, saveMediaId } from './store.ts';
 
 // Meta keeps an upload for 30 days; a day less, so that none expires between here and its use.
@@ -37,7 +38,7 @@ async function ensure(
   const channel = channels.directory.byId(channelId);
   const client = channels.clientFor(channelId);
   if (!channel || !client) throw new AppError('NOT_FOUND', { message: 'The number is connected no more.' });
-  const data = await store.readAll(row.storage_key);
+  const data = await readFile(store, row.storage_key);
   const { id } = await client.uploadMedia(channel.phoneNumberId, {
     data,
     mimeType: row.mime_type,
@@ -51,6 +52,16 @@ async function ensure(
     }),
   );
   return id;
+}
+
+/** A file that is gone stays gone; anything else the disk says may pass. */
+async function readFile(store: MediaStore, key: string): Promise<Buffer> {
+  try {
+    return await store.readAll(key);
+  } catch (error) {
+    if (!(error instanceof MediaMissing)) throw error;
+    throw new AppError('NOT_FOUND', { message: error.message, cause: error });
+  }
 }
 
 function isUsable(

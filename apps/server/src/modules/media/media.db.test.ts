@@ -287,4 +287,16 @@ describe('what we send', () => {
       code: 'NOT_FOUND',
     });
   });
+
+  test('a file that left the disk is not found, in words for the owner', async () => {
+    const { id } = (await upload(await t.as('agent'), PNG)).json();
+    await t.database.queryAsOwner({
+      text: 'update attachments set storage_key = $2 where id = $1',
+      values: [id, '0'.repeat(32)],
+    });
+    await expect(createEnsureMediaId(media)(channelId, t.organizationId, id)).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+      message: expect.stringContaining('Restore DATA_DIR/media'),
+    });
+  });
 });

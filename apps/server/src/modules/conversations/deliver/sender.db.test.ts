@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { AppError } from '@balcao/protocol';
 import { until } from '@balcao/testkit';
 import { classifyGraphError, type RenderedMessage, WhatsAppError } from '@balcao/whatsapp';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { silentLog } from '../../../platform/log/index.ts';
 import { takeConversation } from '../actions/change-owner.ts';
+import { replyToConversation } from '../actions/reply.ts';
 import { joinParkedStatuses } from '../join-parked-statuses.ts';
 import { type Bench, createBench } from '../testing/bench.ts';
 import { message, nextPhone, nextWamid, status } from '../testing/items.ts';
@@ -22,6 +24,8 @@ let held: string[];
 let rate: number;
 /** what WhatsApp does with a message; by default it takes it */
 let answer: (one: Sent) => Promise<{ wamid: string }>;
+/** what becomes of a file on its way to WhatsApp */
+let upload: () => Promise<string>;
 let ana: string;
 let bia: string;
 
@@ -37,6 +41,7 @@ beforeEach(async () => {
   held = [];
   rate = 1000;
   answer = async () => ({ wamid: nextWamid() });
+  upload = async () => 'media-1';
   senderId = randomUUID();
   await bench.rows(`insert into workers (id, expires_at) values ($1, now() + interval '1 hour')`, [senderId]);
 });
@@ -60,7 +65,7 @@ function start(): Sender {
         const result = await answer(one);
         return result as Awaited<ReturnType<ConstructorParameters<typeof Sender>[0]['port']['send']>>;
       },
-      ensureMediaId: async () => 'media-1',
+      ensureMediaId: () => upload(),
       hold: async (_channelId, state) => {
         held.push(state);
       },
@@ -369,5 +374,56 @@ describe('a status', () => {
       status(bench, nextWamid(), 'read', { channel: bench.foreignChannel, callbackData: stored?.id }),
     );
     expect((await outbound(ana))[0]?.status).toBe(0);
+  });
+});
+
+describe('a file', () => {
+  async function sendFile(): Promise<void> {
+    await bench.receive(message(bench, ana, 'oi'));
+    await bench.rows('truncate outbox');
+    const { id } = await conversationOf(bench, ana);
+    const attachmentId = bench.newId();
+    await bench.rows(
+      `insert into attachments (id, organization_id, direction, kind, state, mime_type)
+       values ($1, $2, 'outbound', 'image', 'ready', 'image/png')`,
+      [attachmentId, bench.organizationId],
+    );
+    const by = { kind: 'key', apiKeyId: bench.newId() } as const;
+    await replyToConversation(bench.ports, bench.organizationId, id, by, {
+      content: { type: 'image', image: {} },
+      attachmentId,
+      replyToMessageId: undefined,
+      clientKey: `file-${attachmentId}`,
+    });
+  }
+
+  test('that could not be read or uploaded for a moment is tried again, and the message leaves', async () => {
+    await sendFile();
+    let tries = 0;
+    upload = async () => {
+      tries += 1;
+      if (tries === 1) throw Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+      if (tries === 2) throw lost();
+      return 'media-1';
+    };
+    start();
+    while ((await outboxOf(bench, ana)).length > 0) {
+      await bench.rows(`update outbox set not_before = now() where state = 'queued'`);
+      await look();
+    }
+    expect(tries).toBe(3);
+    expect((await outbound(ana)).at(-1)).toMatchObject({ type: 'image', status: 2 });
+  });
+
+  test('that is gone fails the message, saying so', async () => {
+    await sendFile();
+    upload = () => Promise.reject(new AppError('NOT_FOUND', { message: 'The file is gone.' }));
+    start();
+    await lineIsEmpty(ana);
+    expect((await outbound(ana)).at(-1)).toMatchObject({
+      status: 4,
+      failure: { code: 'NOT_FOUND', title: 'The file is gone.' },
+    });
+    expect(sent).toEqual([]);
   });
 });

@@ -8,7 +8,7 @@ import {
 import { type Clock, sleep } from '../../../platform/clock/index.ts';
 import type { Db } from '../../../platform/db/index.ts';
 import type { Log } from '../../../platform/log/index.ts';
-import { decideOutcome } from '../rules/decide-outcome.ts';
+import { decideBeforeSend, decideOutcome, type FailedOutcome } from '../rules/decide-outcome.ts';
 import { checkSendGate } from '../rules/send-gate.ts';
 import {
   type ClaimedRow,
@@ -128,12 +128,17 @@ export class Sender {
       this.#options.clock.now(),
     );
     if (refusal) return this.#settle({ kind: 'failed', row, failure: refusal });
+    let rendered: RenderedMessage;
     try {
-      const rendered = await this.#render(row, message);
+      rendered = await this.#render(row, message);
+    } catch (error) {
+      return this.#fail(row, error, decideBeforeSend(error, row.attempts));
+    }
+    try {
       const sent = await this.#options.port.send(row.channel_id, rendered);
       this.#settle({ kind: 'accepted', row, wamid: sent.wamid });
     } catch (error) {
-      await this.#fail(row, error);
+      await this.#fail(row, error, decideOutcome(error, row.attempts));
     }
   }
 
@@ -155,9 +160,8 @@ export class Sender {
     });
   }
 
-  async #fail(row: ClaimedRow, error: unknown): Promise<void> {
+  async #fail(row: ClaimedRow, error: unknown, outcome: FailedOutcome): Promise<void> {
     const { db, log, port } = this.#options;
-    const outcome = decideOutcome(error, row.attempts);
     try {
       switch (outcome.kind) {
         case 'failed':
@@ -169,6 +173,7 @@ export class Sender {
           );
           return await markUnknown(db, row.id);
         case 'retry':
+          log.debug({ messageId: row.message_id, err: error }, 'a message is sent again');
           if (outcome.emptyBucket) await emptyBucket(db, row.channel_id);
           return await requeueOutbox(db, row.id, outcome.afterMs, true);
         case 'hold':

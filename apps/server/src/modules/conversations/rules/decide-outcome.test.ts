@@ -1,6 +1,7 @@
+import { AppError } from '@balcao/protocol';
 import { InvalidContentError, WhatsAppError } from '@balcao/whatsapp';
 import { describe, expect, test } from 'vitest';
-import { decideOutcome, settleUnknown } from './decide-outcome.ts';
+import { decideBeforeSend, decideOutcome, settleUnknown } from './decide-outcome.ts';
 
 type Fields = ConstructorParameters<typeof WhatsAppError>[0];
 const error = (fields: Partial<Fields>) =>
@@ -54,6 +55,31 @@ describe('decideOutcome', () => {
     });
     for (const thrown of [new TypeError('x'), 'text', null, undefined])
       expect(decideOutcome(thrown, 1)).toMatchObject({ kind: 'failed', failure: { code: 'INTERNAL' } });
+  });
+});
+
+describe('decideBeforeSend', () => {
+  test('what went wrong on our side, or broke an upload, is tried again: the message has not left', () => {
+    for (const thrown of [new TypeError('x'), 'text', null, error({ ambiguous: true })])
+      expect(decideBeforeSend(thrown, 2)).toEqual({ kind: 'retry', afterMs: 1_000, emptyBucket: false });
+  });
+
+  test('eight times is enough', () => {
+    for (const thrown of [new TypeError('x'), error({ ambiguous: true })])
+      expect(decideBeforeSend(thrown, 8).kind).toBe('failed');
+  });
+
+  test('a missing file fails at once, saying so', () => {
+    expect(decideBeforeSend(new AppError('NOT_FOUND', { message: 'The file is gone.' }), 1)).toMatchObject({
+      kind: 'failed',
+      failure: { code: 'NOT_FOUND', title: 'The file is gone.' },
+    });
+  });
+
+  test('what WhatsApp refuses, and a dead token, are what they are when sending', () => {
+    expect(decideBeforeSend(new InvalidContentError([]), 1).kind).toBe('failed');
+    expect(decideBeforeSend(error({ fate: 'refuse' }), 1).kind).toBe('failed');
+    expect(decideBeforeSend(error({ fate: 'reauthenticate' }), 1).kind).toBe('hold');
   });
 });
 

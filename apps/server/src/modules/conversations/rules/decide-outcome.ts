@@ -1,3 +1,4 @@
+import { AppError } from '@balcao/protocol';
 import { InvalidContentError, WhatsAppError } from '@balcao/whatsapp';
 import type { OutboxOrigin } from '../changes.ts';
 import type { StoredFailure } from '../conversation.types.ts';
@@ -23,22 +24,11 @@ export function decideOutcome(error: unknown, attempts: number): FailedOutcome {
       failure: { code: 'INVALID_CONTENT', title: error.message, details: problem?.message ?? null },
     };
   }
-  if (!WhatsAppError.isInstance(error)) {
-    return {
-      kind: 'failed',
-      failure: {
-        code: 'INTERNAL',
-        title: error instanceof Error ? error.message : String(error),
-        details: null,
-      },
-    };
-  }
+  if (!WhatsAppError.isInstance(error)) return failedInternally(error);
   if (error.ambiguous) return { kind: 'unknown' };
   switch (error.fate) {
     case 'retry':
-      return attempts >= MAX_ATTEMPTS
-        ? failed(error)
-        : { kind: 'retry', afterMs: backoffMs(error, attempts), emptyBucket: false };
+      return attempts >= MAX_ATTEMPTS ? failed(error) : retry(attempts, error.retryAfterMs);
     case 'wait':
       // 131056 is about one person's line; the others are about the whole number.
       return {
@@ -57,6 +47,36 @@ export function decideOutcome(error: unknown, attempts: number): FailedOutcome {
   }
 }
 
+/**
+ * The same before the message itself left, while its file was read or uploaded: nothing is in doubt, and what is
+ * neither a refusal nor a missing file may pass.
+ */
+export function decideBeforeSend(error: unknown, attempts: number): FailedOutcome {
+  if (AppError.isInstance(error))
+    return { kind: 'failed', failure: { code: error.code, title: error.message, details: null } };
+  if (error instanceof InvalidContentError) return decideOutcome(error, attempts);
+  if (WhatsAppError.isInstance(error)) {
+    if (!error.ambiguous) return decideOutcome(error, attempts);
+    return attempts >= MAX_ATTEMPTS ? failed(error) : retry(attempts, error.retryAfterMs);
+  }
+  return attempts >= MAX_ATTEMPTS ? failedInternally(error) : retry(attempts);
+}
+
+function retry(attempts: number, afterMs = backoffMs(attempts)): FailedOutcome {
+  return { kind: 'retry', afterMs, emptyBucket: false };
+}
+
+function failedInternally(error: unknown): FailedOutcome {
+  return {
+    kind: 'failed',
+    failure: {
+      code: 'INTERNAL',
+      title: error instanceof Error ? error.message : String(error),
+      details: null,
+    },
+  };
+}
+
 function failed(error: WhatsAppError): FailedOutcome {
   return {
     kind: 'failed',
@@ -73,8 +93,8 @@ function reasonOf(error: WhatsAppError): string {
 }
 
 /** Doubling from half a second; the sender adds no jitter because lines are independent. */
-function backoffMs(error: WhatsAppError, attempts: number): number {
-  return error.retryAfterMs ?? Math.min(MAX_BACKOFF_MS, 500 * 2 ** Math.max(0, attempts - 1));
+function backoffMs(attempts: number): number {
+  return Math.min(MAX_BACKOFF_MS, 500 * 2 ** Math.max(0, attempts - 1));
 }
 
 const FIRST_LOOK_MS = 60_000;
