@@ -3,6 +3,7 @@ import type { LocaleName } from '@balcao/protocol';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { addApiRoutes } from './compose/api-routes.ts';
 import { createBotCall } from './compose/bot-call.ts';
+import { classifyError } from './compose/classify-error.ts';
 import { createConversationPorts } from './compose/conversation-ports.ts';
 import { createMaintenanceHandlers, maintenanceSchedules } from './compose/maintenance.ts';
 import { createMessagePath } from './compose/message-path.ts';
@@ -182,6 +183,7 @@ export async function createApp(parts: AppParts) {
     authenticate: authenticator.authenticate,
     publicUrls: config.publicUrl ? [config.publicUrl] : [],
     trustProxy: config.publicUrl !== undefined,
+    classifyError,
     metrics,
     idempotency: createIdempotencyTable(db),
     rateLimits: {
