@@ -2,7 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { guessLocale } from './i18n/messages.ts';
+import { guessLocale } from './i18n/locale.ts';
 import { LanguageProvider, useT } from './i18n/use-t.tsx';
 import { router } from './router.tsx';
 import { CommandsProvider } from './screens/shell/commands.tsx';
@@ -54,8 +54,10 @@ function Start() {
 /** A sign-in link brings its own person: asking who is here first would only be refused. */
 async function start(sync: Sync): Promise<void> {
   if (sync.session.get().state !== 'unknown') return;
-  const hasToken = location.pathname === '/entrar' && new URLSearchParams(location.search).has('token');
-  if (hasToken) sync.session.set(() => ({ state: 'out' }));
+  const carriesToken = [location.search, location.hash].some((part) =>
+    new URLSearchParams(part.slice(1)).has('token'),
+  );
+  if (location.pathname === '/entrar' && carriesToken) sync.session.set(() => ({ state: 'out' }));
   else await sync.loadMe();
 }
 

@@ -1,7 +1,8 @@
 import type { LocaleName } from '@balcao/protocol';
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { IntlProvider, useIntl } from 'react-intl';
-import { loadMessages, type MessageKey, type Messages, rememberLocale } from './messages.ts';
+import { loadMessages, rememberLocale } from './locale.ts';
+import type { MessageKey, Messages } from './messages.ts';
 import { ptBR } from './pt-BR.ts';
 
 export type Translate = (key: MessageKey, values?: Record<string, string | number>) => string;

@@ -1,5 +1,4 @@
-import type { Attachment } from '@balcao/protocol';
-import type { ReactNode } from 'react';
+import type { BodyProps } from './kinds/body-props.ts';
 import { ContactCards } from './kinds/contact-cards.tsx';
 import { FormReply } from './kinds/form-reply.tsx';
 import { ButtonsMenu, FormButton, LinkMenu, ListMenu, LocationRequest } from './kinds/interactive.tsx';
@@ -9,17 +8,6 @@ import { OrderTable } from './kinds/order-table.tsx';
 import { Choice, Edited, Unsupported } from './kinds/small-kinds.tsx';
 import { TemplateBody } from './kinds/template-body.tsx';
 import { TextBody, WithFoot } from './kinds/text-body.tsx';
-import type { ShownContent } from './rules/read-content.ts';
-
-export type BodyProps = {
-  content: ShownContent;
-  attachment: Attachment | null;
-  /** a file of this browser, before the server has it */
-  localUrl?: string | null;
-  messageId: string;
-  /** time and ticks */
-  foot: ReactNode;
-};
 
 /** One drawing per kind of message. */
 export function MessageBody(props: BodyProps) {

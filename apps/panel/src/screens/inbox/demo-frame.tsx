@@ -42,6 +42,7 @@ export function DemoFrame({ phoneUrl, inbox }: { phoneUrl: string; inbox: ReactN
             {folded ? <PanelLeftOpen size={18} /> : <PanelLeftClose size={18} />}
           </IconButton>
         </header>
+        {/* oxlint-disable-next-line react/iframe-missing-sandbox -- our own page of our own origin: a sandbox that leaves it its scripts and its origin keeps nothing out */}
         <iframe
           title={t('demo.title')}
           src={phoneUrl}

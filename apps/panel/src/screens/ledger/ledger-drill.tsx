@@ -8,7 +8,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { formatFull } from '../../ui/format/time.ts';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { useErrorText } from '../error-text.ts';
-import type { Drill } from './ledger-screen.tsx';
+import type { Drill } from './rules/drill.ts';
 
 /** The messages behind one figure. */
 export function LedgerDrill({ drill, onClose }: { drill: Drill; onClose: () => void }) {

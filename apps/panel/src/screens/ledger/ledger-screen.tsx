@@ -14,9 +14,8 @@ import { LedgerDrill } from './ledger-drill.tsx';
 import { LedgerTable } from './ledger-table.tsx';
 import { QuarantineList } from './quarantine-list.tsx';
 import { findGaps, type LedgerState } from './rules/balance.ts';
+import type { Drill } from './rules/drill.ts';
 import { type Period, type PeriodName, periodOf } from './rules/period.ts';
-
-export type Drill = Period & { state: LedgerState; channelId: string | null };
 
 /** The proof that nothing is lost: both sides of two equations, hour by hour. */
 export function LedgerScreen() {

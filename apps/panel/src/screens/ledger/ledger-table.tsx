@@ -1,8 +1,8 @@
 import type { LedgerRow } from '@balcao/protocol';
 import { useLocale, useT } from '../../i18n/use-t.tsx';
 import { classNames } from '../../ui/class-names.ts';
-import type { Drill } from './ledger-screen.tsx';
 import type { LedgerState } from './rules/balance.ts';
+import type { Drill } from './rules/drill.ts';
 
 type Props = { rows: readonly LedgerRow[]; onDrill: (state: LedgerState, scope: Partial<Drill>) => void };
 type Column = {

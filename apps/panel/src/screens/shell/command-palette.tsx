@@ -53,7 +53,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
   }, [commands, conversations, words, navigate]);
 
   useEffect(() => {
-    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+    list.current?.querySelectorAll('[role="option"]')[at]?.scrollIntoView({ block: 'nearest' });
   }, [at]);
 
   const choose = (row: Row | undefined) => {

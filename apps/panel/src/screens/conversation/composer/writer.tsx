@@ -39,7 +39,7 @@ export function Writer({ conversation, replyToId, onReplyTo, remainingMs, onTemp
     null;
 
   useEffect(() => saveDraft(id, text), [id, text]);
-  useEffect(() => growToFit(area.current), [text]);
+  useEffect(() => growToFit(area.current, text), [text]);
   // Somebody who just took the conversation wants to write.
   useEffect(() => {
     if (matchMedia('(pointer: fine)').matches) area.current?.focus();
@@ -209,8 +209,8 @@ function Countdown({ remainingMs }: { remainingMs: number }) {
   );
 }
 
-function growToFit(element: HTMLTextAreaElement | null): void {
+function growToFit(element: HTMLTextAreaElement | null, text: string): void {
   if (element === null) return;
   element.style.height = 'auto';
-  element.style.height = `${element.scrollHeight}px`;
+  if (text !== '') element.style.height = `${element.scrollHeight}px`;
 }

@@ -3,9 +3,9 @@ import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { useLocale, useT } from '../../../i18n/use-t.tsx';
 import { formatBytes } from '../../../ui/format/values.ts';
-import type { BodyProps } from '../message-body.tsx';
 import type { ShownContent } from '../rules/read-content.ts';
 import { AudioPlayer } from './audio-player.tsx';
+import type { BodyProps } from './body-props.ts';
 import { RichText, WithFoot } from './text-body.tsx';
 
 type Props = BodyProps & { content: Extract<ShownContent, { kind: 'media' }> };
