@@ -93,7 +93,9 @@ export async function createApp(parts: AppParts) {
   const metrics = createMetrics();
   metrics.collectProcess();
   const redis = await createRedis(config.redisUrl, { log, clock, prefix: 'balcao:' });
-  const egress = createEgress({ allowedPrivateHosts: parts.allowedPrivateHosts ?? [] });
+  const egress = createEgress({
+    allowedPrivateHosts: [...config.allowedPrivateHosts, ...(parts.allowedPrivateHosts ?? [])],
+  });
   const authenticator = createAuthenticator(ctx);
   const profiles = createProfiles(ctx);
   const bots = createBots(ctx);
@@ -182,7 +184,7 @@ export async function createApp(parts: AppParts) {
     log,
     authenticate: authenticator.authenticate,
     publicUrls: config.publicUrl ? [config.publicUrl] : [],
-    trustProxy: config.publicUrl !== undefined,
+    trustProxy: config.trustProxy,
     classifyError,
     metrics,
     idempotency: createIdempotencyTable(db),
@@ -209,6 +211,7 @@ export async function createApp(parts: AppParts) {
 
   registerHealth(http, {
     metrics,
+    ...(config.metricsToken === undefined ? {} : { metricsToken: config.metricsToken }),
     checks: [{ name: 'database', check: async () => void (await db.query({ text: 'select 1' })) }],
   });
   observePath(metrics, db);

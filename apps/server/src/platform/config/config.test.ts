@@ -28,6 +28,9 @@ describe('parseConfig', () => {
       databaseUrl: undefined,
       redisUrl: undefined,
       masterKeys: undefined,
+      trustProxy: [],
+      metricsToken: undefined,
+      allowedPrivateHosts: [],
       whatsapp: { graphUrl: 'https://graph.facebook.com', graphVersion: 'v25.0' },
     });
   });
@@ -46,6 +49,9 @@ describe('parseConfig', () => {
         WHATSAPP_GRAPH_VERSION: 'v24.0',
         ROLE: 'worker',
         LOG_LEVEL: 'debug',
+        TRUST_PROXY: '10.0.0.7, 172.16.0.0/12,loopback',
+        METRICS_TOKEN: 'a-token-for-prometheus',
+        ALLOWED_PRIVATE_HOSTS: 'erp.lan, 10.0.0.5:8080,[fd00::5]:80',
         NODE_ENV: 'production',
       }),
     );
@@ -55,6 +61,9 @@ describe('parseConfig', () => {
       isProduction: true,
       masterKeys: [`${KEY}-new`, KEY],
       publicUrl: 'https://desk.example.com',
+      trustProxy: ['10.0.0.7', '172.16.0.0/12', 'loopback'],
+      metricsToken: 'a-token-for-prometheus',
+      allowedPrivateHosts: ['erp.lan', '10.0.0.5:8080', '[fd00::5]:80'],
       whatsapp: { graphUrl: 'http://127.0.0.1:4000', graphVersion: 'v24.0' },
     });
   });
@@ -78,6 +87,20 @@ describe('parseConfig', () => {
     expect(problemsOf({ DATABASE_URL: 'postgres://db/balcao' })).toEqual([
       expect.stringMatching(/^BALCAO_MASTER_KEY is required with DATABASE_URL.*openssl rand/),
     ]);
+  });
+
+  test('behind PUBLIC_URL a proxy of this machine is believed, and nobody else unless named', () => {
+    expect(parseConfig({ PUBLIC_URL: 'https://desk.example.com' }).trustProxy).toEqual(['loopback']);
+    expect(parseConfig({}).trustProxy).toEqual([]);
+  });
+
+  test.each([
+    ['TRUST_PROXY', ['true', '*', '0.0.0.0/0', '10.0.0.0/33', 'proxy.lan', '10.0.0.1,']],
+    ['METRICS_TOKEN', ['short', 'a token with spaces in it']],
+    ['ALLOWED_PRIVATE_HOSTS', ['http://erp.lan', 'erp.lan/path', '10.0.0.0/8', 'a,,b']],
+  ])('%s refuses what it would not understand', (name, values) => {
+    for (const value of values)
+      expect(problemsOf({ [name]: value })).toEqual([expect.stringMatching(`^${name} must be`)]);
   });
 
   test('a socket URL without a host is a database URL', () => {

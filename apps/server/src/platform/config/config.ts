@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import * as z from 'zod';
 import { parseMasterKeys } from '../crypto/index.ts';
@@ -20,6 +21,12 @@ export type Config = Readonly<{
   redisUrl: string | undefined;
   /** Newest first. Unset: the key file in the data folder (built-in PostgreSQL only). */
   masterKeys: readonly string[] | undefined;
+  /** Whose X-Forwarded-* is believed: addresses, networks, or their names. */
+  trustProxy: readonly string[];
+  /** Unset: `/metrics` is for this machine and its private network. */
+  metricsToken: string | undefined;
+  /** Hosts inside that bots may call all the same. */
+  allowedPrivateHosts: readonly string[];
   whatsapp: Readonly<{ graphUrl: string; graphVersion: string }>;
 }>;
 
@@ -64,6 +71,21 @@ const schema = z
       .default('v25.0'),
     ROLE: z.enum(ROLES, `must be one of ${ROLES.join(', ')}`).default('all'),
     LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
+    TRUST_PROXY: listOf(
+      isProxy,
+      'must be addresses or networks separated by commas, for example 10.0.0.7,172.16.0.0/12, or loopback',
+    ).optional(),
+    METRICS_TOKEN: z
+      .string()
+      .regex(
+        /^[\x21-\x7e]{16,}$/,
+        'must be at least 16 characters without spaces. Make one with: openssl rand -hex 24',
+      )
+      .optional(),
+    ALLOWED_PRIVATE_HOSTS: listOf(
+      isHost,
+      'must be hosts, with or without a port, separated by commas, for example erp.lan,10.0.0.5:8080',
+    ).default([]),
     NODE_ENV: z.string().optional(),
   })
   .superRefine((env, ctx) => {
@@ -95,11 +117,37 @@ export function parseConfig(env: Env): Config {
     databaseUrl: value.DATABASE_URL,
     redisUrl: value.REDIS_URL,
     masterKeys: value.BALCAO_MASTER_KEY && Object.freeze(value.BALCAO_MASTER_KEY),
+    // A proxy on this machine is what PUBLIC_URL usually means; any other must be named.
+    trustProxy: Object.freeze(value.TRUST_PROXY ?? (value.PUBLIC_URL === undefined ? [] : ['loopback'])),
+    metricsToken: value.METRICS_TOKEN,
+    allowedPrivateHosts: Object.freeze(value.ALLOWED_PRIVATE_HOSTS),
     whatsapp: Object.freeze({
       graphUrl: value.WHATSAPP_GRAPH_URL,
       graphVersion: value.WHATSAPP_GRAPH_VERSION,
     }),
   });
+}
+
+function listOf(isValid: (item: string) => boolean, message: string) {
+  return z
+    .string()
+    .transform((text) => text.split(',').map((item) => item.trim()))
+    .refine((items) => items.every(isValid), message);
+}
+
+const PROXY_NAMES = new Set(['loopback', 'linklocal', 'uniquelocal']);
+
+function isProxy(item: string): boolean {
+  if (PROXY_NAMES.has(item)) return true;
+  const [address = '', bits, ...rest] = item.split('/');
+  const version = isIP(address);
+  if (version === 0 || rest.length > 0) return false;
+  // Everybody is no proxy.
+  return bits === undefined || (/^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
+}
+
+function isHost(item: string): boolean {
+  return /^(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._-]+)(:\d{1,5})?$/.test(item);
 }
 
 function urlOf(protocols: readonly string[], example: string) {

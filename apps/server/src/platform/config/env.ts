@@ -11,6 +11,9 @@ export const ENV_NAMES = [
   'WHATSAPP_GRAPH_VERSION',
   'ROLE',
   'LOG_LEVEL',
+  'TRUST_PROXY',
+  'METRICS_TOKEN',
+  'ALLOWED_PRIVATE_HOSTS',
   'NODE_ENV',
 ] as const;
 

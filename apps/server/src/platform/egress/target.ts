@@ -72,7 +72,7 @@ function checkHost(hostname: string): void {
   throw new EgressRefused('HOST', `"${hostname}" is a name of the internal network. ${HOW_TO_ALLOW}`);
 }
 
-const HOW_TO_ALLOW = 'If it must be called, add it to the allowed private hosts of this installation.';
+const HOW_TO_ALLOW = 'If it must be called, name it in ALLOWED_PRIVATE_HOSTS.';
 
 export function privateAddress(hostname: string): EgressRefused {
   return new EgressRefused(

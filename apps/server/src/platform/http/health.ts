@@ -81,13 +81,13 @@ async function within(timeoutMs: number, work: Promise<void>): Promise<void> {
 export function checkMetricsAccess(request: FastifyRequest, token: string | undefined): void {
   if (token !== undefined) {
     if (sameText(request.headers.authorization ?? '', `Bearer ${token}`)) return;
-    throw new AppError('UNAUTHENTICATED', { message: 'Send `Authorization: Bearer <metrics token>`.' });
+    throw new AppError('UNAUTHENTICATED', { message: 'Send `Authorization: Bearer <METRICS_TOKEN>`.' });
   }
   // Through a proxy the peer is the proxy, whoever asked: then a token is needed.
   const proxied = request.headers['x-forwarded-for'] !== undefined || request.headers.forwarded !== undefined;
   if (!proxied && isPrivatePeer(request.socket.remoteAddress)) return;
   throw new AppError('FORBIDDEN', {
-    message: 'Metrics are read from this machine or its private network, or with a metrics token.',
+    message: 'Metrics are read from this machine or its private network, or with the token of METRICS_TOKEN.',
   });
 }
 

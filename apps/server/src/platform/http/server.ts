@@ -20,8 +20,8 @@ export type HttpServerOptions = {
   authenticate: Authenticate;
   /** addresses the panel is opened at, besides the one asked for; https in one turns HSTS on */
   publicUrls?: readonly string[];
-  /** true or a list of proxies: whose X-Forwarded-* is believed */
-  trustProxy?: boolean | string | string[];
+  /** addresses, networks or their names: whose X-Forwarded-* is believed */
+  trustProxy?: readonly string[];
   metrics?: Metrics;
   rateLimits?: RateLimits;
   idempotency?: IdempotencyStore;
@@ -41,7 +41,7 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
     loggerInstance: fastifyLog(log),
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: requestIdOf,
-    trustProxy: options.trustProxy ?? false,
+    trustProxy: options.trustProxy?.length ? [...options.trustProxy] : false,
     bodyLimit: options.bodyLimitBytes ?? BODY_LIMIT_BYTES,
     // Ours refuses with the registry's body; requests already here are finished.
     return503OnClosing: false,
