@@ -4,6 +4,7 @@ import { appendEvents, type NewEvent } from '../event-log/index.ts';
 import { applyStatuses, type IncomingStatus } from './apply-statuses.ts';
 import { type Changes, noChanges } from './changes.ts';
 import type { Line } from './conversation.types.ts';
+import { followMerges } from './follow-merges.ts';
 import { handleItem } from './handle-item.ts';
 import { lineKey, loadKnownLines, loadPeople } from './load-batch.ts';
 import { mergeContacts } from './merge-contacts.ts';
@@ -65,10 +66,11 @@ type HandledPart = { handled: number; merge: MergeRequired | null; events: NewEv
 /** Handles and saves events up to the one that proves two contacts to be one, if any does. */
 async function handlePart(
   tx: Tx,
-  items: readonly FreshItem[],
+  waiting: readonly FreshItem[],
   ports: ReceivePorts,
   result: ReceiveResult,
 ): Promise<HandledPart> {
+  const items = await followMerges(tx, waiting);
   const nowMs = ports.nowMs();
   const changes = noChanges();
   const people = await loadPeople(tx, items);

@@ -230,6 +230,28 @@ describe('two contacts proven to be one', () => {
   });
 });
 
+test('a timer made for a contact that became another leads that one’s session on', async () => {
+  // The bot waits in a conversation of the contact that will be absorbed; it wins, being the newer.
+  await bench.receive(message(bench, { userId: bsuid }, 'sem número'));
+  await bench.receive(message(bench, phone, 'oi'));
+  await bench.receive(message(bench, phone, 'Espera'));
+  const absorbed = await contactOf('wa_id', phone);
+  const [timer] = await bench.rows<{ step: number; subject_id: string; contact_id: string }>(
+    `select * from timers where contact_id = '${absorbed.id}'`,
+  );
+  await bench.receive(message(bench, { waId: phone, userId: bsuid }, 'sou um só'));
+  await bench.receive({
+    organizationId: bench.organizationId,
+    channelId: bench.channel.id,
+    shard: 0,
+    kind: 'bot_event',
+    contactId: absorbed.id,
+    conversationId: timer?.subject_id ?? '',
+    event: { type: 'timer', name: 'wait', step: timer?.step ?? -1 },
+  });
+  expect(await transcript(bench, phone)).toContain('out: Acordei.');
+});
+
 test('a name from the profile is followed until a person types one', async () => {
   await bench.receive(message(bench, { waId: phone, profileName: 'ana' }, 'oi'));
   await bench.receive(message(bench, { waId: phone, profileName: 'Ana S.' }, 'oi'));

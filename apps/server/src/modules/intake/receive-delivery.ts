@@ -57,8 +57,9 @@ export async function receiveDelivery(
   )
     await ports.directory.refresh();
   const { rows, refused } = sortDelivery(parts, secret, ports.directory);
-  for (const one of refused) await ports.quarantine(refusedRow(one, secret, ports));
+  // Rows first: if they fail, Meta delivers all of it again, and quarantine has no wamid to know a double by.
   if (rows.length > 0) await ports.commit(rows);
+  for (const one of refused) await ports.quarantine(refusedRow(one, secret, ports));
 }
 
 /** The unverified body only chooses which secrets to try. */

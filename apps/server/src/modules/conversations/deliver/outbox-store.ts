@@ -185,6 +185,16 @@ export async function markAbandonedUnknown(db: Queryable): Promise<number> {
   });
 }
 
+/** Calls that take longer than a lease (a large upload) are still this sender's. */
+export async function renewOutbox(db: Queryable, senderId: string): Promise<void> {
+  await db.execute({
+    name: 'outbox_renew',
+    text: `update outbox set lease_until = now() + make_interval(secs => ${LEASE_SECONDS})
+            where state = 'sending' and lease_owner = $1 and lease_until < now() + make_interval(secs => ${LEASE_SECONDS / 2})`,
+    values: [senderId],
+  });
+}
+
 export type UnknownRow = ClaimedRow & { unknown_ms: number; resent: boolean };
 
 export async function listUnknown(db: Queryable, limit: number): Promise<UnknownRow[]> {

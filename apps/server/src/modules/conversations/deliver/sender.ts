@@ -16,6 +16,7 @@ import {
   emptyBucket,
   loadSendable,
   markUnknown,
+  renewOutbox,
   requeueOutbox,
   type SendableMessage,
 } from './outbox-store.ts';
@@ -224,6 +225,7 @@ export class Sender {
       await sleep(clock, SETTLE_EVERY_MS, this.#stop.signal);
       if (this.#stop.signal.aborted) return;
       try {
+        await renewOutbox(db, this.#options.senderId);
         const { resent, inDoubt } = await settleUnknownSends(db, new Date(clock.now()));
         if (resent + inDoubt > 0) log.warn({ resent, inDoubt }, 'sends without an answer were settled');
         if (resent > 0) this.wake();
