@@ -86,8 +86,9 @@ describe('two workers and a web process', () => {
       sentAfterMs: [7_500, 7_500],
       failures: { timeoutAfterAccepting: 1, hangMs: 2_000 },
     });
-    const hanging = shop.simulator.counters().accepted;
-    await until(() => shop.simulator.counters().accepted > hanging + 20);
+    await until(async () => (await sendersAwaitingAnswers()) === 2, {
+      what: 'both workers wait for WhatsApp',
+    });
     const [victim] = workers;
     victim?.signal('SIGKILL');
     await victim?.exited;
@@ -123,6 +124,17 @@ describe('two workers and a web process', () => {
 const leftBehind = () =>
   shop.database.queryAsOwner(`select 'inbox' from inbox union all select 'quarantine' from quarantine`);
 
+const takenByWhatsApp = () => new Set(shop.simulator.messages().map((message) => message.callbackData));
+
+/** Workers with a send that WhatsApp took and did not answer. */
+async function sendersAwaitingAnswers(): Promise<number> {
+  const rows = await shop.database.queryAsOwner<{ lease_owner: string; message_id: string }>(
+    `select lease_owner, message_id from outbox where state = 'sending'`,
+  );
+  const taken = takenByWhatsApp();
+  return new Set(rows.filter((row) => taken.has(row.message_id)).map((row) => row.lease_owner)).size;
+}
+
 type Lines = { all: Set<string>; notTaken: Set<string> };
 
 /** Customers whose next message may have left, and among them those whose message never reached WhatsApp. */
@@ -132,7 +144,7 @@ async function linesInDoubt(): Promise<Lines> {
          on i.organization_id = o.organization_id and i.contact_id = o.contact_id and i.kind = 'wa_id'
       where o.state = 'unknown'`,
   );
-  const taken = new Set(shop.simulator.messages().map((message) => message.callbackData));
+  const taken = takenByWhatsApp();
   const waIds = (some: typeof rows) => new Set(some.map((row) => row.wa_id));
   return { all: waIds(rows), notTaken: waIds(rows.filter((row) => !taken.has(row.message_id))) };
 }
