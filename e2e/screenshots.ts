@@ -51,7 +51,10 @@ try {
         await page.goto(server.url + screen.path);
         await screen.prepare(page).catch((error: unknown) => console.error(`${name}: ${String(error)}`));
         await page.evaluate('document.fonts.ready');
-        await page.waitForFunction('[...document.images].every((one) => one.complete)');
+        // Pictures out of sight are fetched when they come into it.
+        await page.waitForFunction(
+          '[...document.images].every((one) => one.complete || one.loading === "lazy" && one.getBoundingClientRect().top > innerHeight)',
+        );
         await page.screenshot({ path: join(FOLDER, name), animations: 'disabled' });
         await context.close();
       }

@@ -14,7 +14,8 @@ export type Screen = {
 
 const heading = (name: string | RegExp) => async (page: Page) => {
   await page.getByRole('heading', { name, level: 1 }).first().waitFor();
-  await page.locator('.skeleton, [aria-busy=true]').first().waitFor({ state: 'detached' });
+  // Skeletons shimmer until the data is there.
+  await page.waitForFunction("document.querySelector('.shimmer') === null");
 };
 const conversation = (person: string) => async (page: Page) => {
   const panel = panelOf(page);

@@ -30,6 +30,7 @@ const LABELS: Record<string, { icon: Icon | null; label: MessageKey }> = {
   revoke: { icon: null, label: 'preview.revoked' },
   edit: { icon: null, label: 'preview.edited' },
   activity: { icon: null, label: 'preview.activity' },
+  system: { icon: null, label: 'preview.activity' },
   text: { icon: null, label: 'preview.none' },
 };
 
@@ -43,7 +44,8 @@ export function previewOf(last: NonNullable<Conversation['last_message']>): Prev
   // A menu's own words say more than its drawing.
   return {
     icon: last.type === 'interactive' && text !== '' ? null : icon,
-    text: text === '' ? null : text,
+    // Meta writes these in English, for programs.
+    text: text === '' || last.type === 'system' ? null : text,
     label,
   };
 }
