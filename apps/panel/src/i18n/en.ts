@@ -508,7 +508,7 @@ export const en: Messages = {
   'apiKeys.name': 'Name',
   'apiKeys.nameHint': 'The system that will use it, such as “Shop ERP”.',
   'apiKeys.mode': 'Environment',
-  'apiKeys.modeHint': 'Test keys reach only the simulator.',
+  'apiKeys.modeHint': 'Test keys send on simulated numbers only.',
   'apiKeys.live': 'Live',
   'apiKeys.test': 'Test',
   'apiKeys.revoked': 'Revoked',

@@ -511,7 +511,7 @@ export const es: Messages = {
   'apiKeys.name': 'Nombre',
   'apiKeys.nameHint': 'El sistema que la usará, como “ERP de la tienda”.',
   'apiKeys.mode': 'Entorno',
-  'apiKeys.modeHint': 'Las claves de prueba solo alcanzan el simulador.',
+  'apiKeys.modeHint': 'Las claves de prueba solo envían por números del simulador.',
   'apiKeys.live': 'Producción',
   'apiKeys.test': 'Prueba',
   'apiKeys.revoked': 'Revocada',

@@ -507,7 +507,7 @@ export const ptBR = {
   'apiKeys.name': 'Nome',
   'apiKeys.nameHint': 'O sistema que vai usá-la, como “ERP da loja”.',
   'apiKeys.mode': 'Ambiente',
-  'apiKeys.modeHint': 'Chaves de teste só alcançam o simulador.',
+  'apiKeys.modeHint': 'Chaves de teste só enviam por números do simulador.',
   'apiKeys.live': 'Produção',
   'apiKeys.test': 'Teste',
   'apiKeys.revoked': 'Revogada',

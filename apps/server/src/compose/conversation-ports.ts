@@ -24,6 +24,7 @@ export function createConversationPorts(options: {
     markRead: options.markRead,
     sessions: options.sessions,
     hasBot: (channelId) => channels.directory.byId(channelId)?.botEnabled ?? false,
+    isSimulated: (channelId) => channels.directory.byId(channelId)?.mode === 'simulator',
     channelFor(organizationId, channelId) {
       const own = channels.directory.all().filter((channel) => channel.organizationId === organizationId);
       const found = channelId === undefined ? own : own.filter((channel) => channel.id === channelId);

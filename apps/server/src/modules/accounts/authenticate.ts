@@ -47,6 +47,7 @@ export function createAuthenticator(ctx: Pick<Context, 'db' | 'clock'>): Authent
       organizationId: row.organization_id,
       role: 'admin',
       apiKeyId: row.id,
+      keyMode: row.mode,
     };
     if (keys.size >= KEY_CACHE_SIZE) keys.delete(keys.keys().next().value ?? '');
     keys.set(cacheKey, {

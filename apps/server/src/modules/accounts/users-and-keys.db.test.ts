@@ -1,4 +1,7 @@
+import type { FastifyRequest } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { commandLine } from './actor.ts';
+import { createApiKey } from './api-keys.ts';
 import { addAccountRoutes } from './routes/index.ts';
 import { createTestApp, type Headers, type TestApp } from './testing/test-app.ts';
 
@@ -100,6 +103,16 @@ describe('API keys', () => {
       headers: { authorization: `Bearer ${secret}` },
     });
     expect(list.statusCode).toBe(200);
+  });
+
+  test.each(['live', 'test'] as const)('a %s key is known as such', async (mode) => {
+    const { secret } = await createApiKey(
+      t.ctx,
+      { organizationId: t.organizationId, name: 'key', mode },
+      commandLine,
+    );
+    const request = { headers: { authorization: `Bearer ${secret}` }, cookies: {} } as FastifyRequest; // all it reads
+    expect(await t.authenticator.authenticate(request)).toMatchObject({ kind: 'key', keyMode: mode });
   });
 
   test('a revoked key is refused at once here, and within ten seconds in another process', async () => {

@@ -7,6 +7,8 @@ export type Principal = {
   role: Role;
   userId?: string;
   apiKeyId?: string;
+  /** of an API key */
+  keyMode?: 'live' | 'test';
   sessionId?: string;
   csrfToken?: string;
 };

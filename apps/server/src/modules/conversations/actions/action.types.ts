@@ -5,7 +5,7 @@ import type { NewJob } from '../changes.ts';
 /** Who acts: a person in the panel, or a program with an API key. */
 export type ActingPrincipal =
   | { kind: 'user'; userId: string; name: string }
-  | { kind: 'key'; apiKeyId: string };
+  | { kind: 'key'; apiKeyId: string; isTest?: boolean };
 
 export type ConversationPorts = {
   db: Db;
@@ -15,6 +15,8 @@ export type ConversationPorts = {
   /** events were committed for this organization, and maybe messages queued */
   onCommitted: (organizationId: string) => void;
   hasBot: (channelId: string) => boolean;
+  /** its phones are the simulator's */
+  isSimulated: (channelId: string) => boolean;
   /** the organization's only channel, or the one named; throws NOT_FOUND */
   channelFor: (organizationId: string, channelId: string | undefined) => { id: string };
   /** templates that may be sent now, for the WINDOW_CLOSED answer */

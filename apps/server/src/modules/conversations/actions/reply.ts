@@ -8,6 +8,7 @@ import { commitChanges } from '../save-changes.ts';
 import { findMessage, findMessageByClientKey } from '../store/reads.ts';
 import { messageView } from '../views.ts';
 import type { ActingPrincipal, ConversationPorts } from './action.types.ts';
+import { checkKeyMode } from './check-key-mode.ts';
 import { lockLine } from './lock-line.ts';
 import { checkWindow, type Outgoing, parseContent, queueMessage } from './queue-message.ts';
 
@@ -33,6 +34,7 @@ export async function replyToConversation(
       const line = await lockLine(tx, organizationId, id);
       const known = await findMessageByClientKey(tx, organizationId, reply.clientKey);
       if (known) return messageView(known.row, known.attachment);
+      checkKeyMode(ports, by, line.channelId);
       checkOwner(line, by);
       const attachment = reply.attachmentId
         ? await findAttachment(tx, organizationId, reply.attachmentId)

@@ -6,6 +6,7 @@ import { conversationOf } from '../rules/line.ts';
 import { findMessage, findMessageByClientKey } from '../store/reads.ts';
 import { messageView } from '../views.ts';
 import type { ActingPrincipal, ConversationPorts } from './action.types.ts';
+import { checkKeyMode } from './check-key-mode.ts';
 import { lockLine } from './lock-line.ts';
 import { checkWindow } from './queue-message.ts';
 import { send } from './reply.ts';
@@ -23,6 +24,7 @@ export async function resendMessage(
       const found = await findMessage(tx, organizationId, messageId);
       if (!found) throw new AppError('NOT_FOUND');
       const line = await lockLine(tx, organizationId, found.row.conversation_id);
+      checkKeyMode(ports, by, line.channelId);
       const known = await findMessageByClientKey(tx, organizationId, clientKey);
       if (known) return messageView(known.row, known.attachment);
       const original = (await findMessage(tx, organizationId, messageId)) ?? found;

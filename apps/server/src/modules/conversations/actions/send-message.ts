@@ -12,6 +12,7 @@ import { loadLines } from '../store/lines.ts';
 import { findMessageByClientKey } from '../store/reads.ts';
 import { messageView } from '../views.ts';
 import type { ActingPrincipal, ConversationPorts } from './action.types.ts';
+import { checkKeyMode } from './check-key-mode.ts';
 import { checkWindow, parseContent, queueMessage } from './queue-message.ts';
 
 export type NewMessage = {
@@ -31,6 +32,7 @@ export async function sendMessage(
   const user = parseAddressee(message.to);
   const content = parseContent(message.content, null);
   const channel = ports.channelFor(organizationId, message.channelId);
+  checkKeyMode(ports, by, channel.id);
   // Two programs that write to the same new number at once, or one that repeats its key: the second finds the first's.
   const view = await retryOnClash(() =>
     ports.db.tx(organizationId, async (tx) => {

@@ -6,7 +6,7 @@ export type ConversationRoutesDeps = { ports: ConversationPorts };
 /** Who acts, with the name that their messages will carry. */
 export async function actingAs(ports: ConversationPorts, principal: Principal): Promise<ActingPrincipal> {
   if (principal.kind === 'key' || principal.userId === undefined)
-    return { kind: 'key', apiKeyId: principal.apiKeyId ?? '' };
+    return { kind: 'key', apiKeyId: principal.apiKeyId ?? '', isTest: principal.keyMode === 'test' };
   const { userId, organizationId } = principal;
   const name = await ports.db.tx(organizationId, (tx) => ports.nameOfUser(tx, userId), { readOnly: true });
   return { kind: 'user', userId, name };

@@ -123,6 +123,7 @@ export async function createBench(options: { max?: number } = {}): Promise<Bench
       onCommitted: () => {},
       sessions: { read: (_channel, _contact, load) => load(), forget: async () => {} },
       hasBot: () => bench.bot !== null,
+      isSimulated: () => false,
       channelFor: () => channel,
       usableTemplates: async () => [{ name: 'retomar', language: 'pt_BR' }],
       markRead: () => {},
