@@ -50,6 +50,7 @@ export async function receiveBatch(
     rest = rest.slice(part.handled);
   }
   events.push(...(await applyStatuses(tx, statuses)));
+  await ports.beforeEvents?.(result);
   await appendEvents(tx, events);
   return result;
 }

@@ -29,6 +29,8 @@ export type ReceiveItem = { organizationId: string; channelId: string; shard: nu
 );
 
 export type ReceivePorts = SavePorts & {
+  /** writes of the caller's: before the events, whose counter is held from their statement until commit */
+  beforeEvents?: (result: ReceiveResult) => Promise<void>;
   nowMs: () => number;
   newId: () => string;
   profileOf: (organizationId: string) => { profile: OrganizationProfile; locale: Locale };

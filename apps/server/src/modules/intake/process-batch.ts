@@ -87,10 +87,10 @@ async function transact(work: readonly Handled[], ports: BatchPorts): Promise<vo
       );
     }
     const items = ordered.flatMap((one) => (one.kind === 'receive' ? [one.item] : []));
-    // The ledger's rows are this process's own, so they may be locked before the event counter.
-    const received = await receiveBatch(tx, items, receivePorts);
-    await addToLedger(tx, countsOf(work, received), ports.slot);
-    return received;
+    return receiveBatch(tx, items, {
+      ...receivePorts,
+      beforeEvents: (received) => addToLedger(tx, countsOf(work, received), ports.slot),
+    });
   });
   ports.onCommitted(result, organizationIds);
 }
