@@ -55,7 +55,10 @@ export const updateMe = endpoint({
   body: z.object({
     name: z.string().trim().min(1).max(120).optional(),
     locale: locale.optional(),
-    password: z.object({ current: z.string().max(200), next: z.string().min(10).max(200) }).optional(),
+    /** `current`: left out by who has none yet, having come by a one-time link */
+    password: z
+      .object({ current: z.string().max(200).optional(), next: z.string().min(10).max(200) })
+      .optional(),
   }),
   response: me,
   errors: ['INVALID_CREDENTIALS'],

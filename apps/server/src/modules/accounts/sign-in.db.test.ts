@@ -116,8 +116,9 @@ describe('POST /v1/sign-in/token', () => {
     const headers = { cookie: cookieOf(session), 'x-csrf-token': session.json().csrf_token };
     const change = (password: object) =>
       test_.app.inject({ method: 'PATCH', url: '/v1/me', headers, payload: { password } });
-    expect((await change({ current: '', next: 'a first password' })).statusCode).toBe(200);
+    expect((await change({ next: 'a first password' })).statusCode).toBe(200);
     expect((await signIn(email, 'a first password')).statusCode).toBe(200);
+    expect((await change({ next: 'another password' })).statusCode).toBe(401);
     const refused = await change({ current: 'wrong', next: 'another password' });
     expect(refused.json().error.code).toBe('INVALID_CREDENTIALS');
     expect((await change({ current: 'a first password', next: 'another password' })).statusCode).toBe(200);
