@@ -20,6 +20,7 @@ export const channel = z.object({
   /** secrets are never read back: whether each is set */
   has_access_token: z.boolean(),
   has_app_secret: z.boolean(),
+  /** empty for whoever is no admin, and in events */
   verify_token: z.string(),
   last_webhook_at: instant.nullable(),
   created_at: instant,

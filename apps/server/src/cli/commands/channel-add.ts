@@ -1,7 +1,7 @@
 import { channelInput } from '@balcao/protocol';
 import type { Command } from 'commander';
 import { commandLine } from '../../modules/accounts/index.ts';
-import { callbackUrlOf, createChannel, presentChannel } from '../../modules/channels/index.ts';
+import { callbackUrlOf, createChannel, presentChannelToAdmin } from '../../modules/channels/index.ts';
 import { CliError, flagOf } from '../cli-error.ts';
 import { findOrganization } from '../find-organization.ts';
 import { type CliIo, report } from '../io.ts';
@@ -52,7 +52,7 @@ export function addChannelAdd(program: Command, io: CliIo): void {
           createChannel(channels, { organizationId, input, locale: 'en' }, commandLine),
         ).catch(nameFlags);
         return {
-          channel: presentChannel(ctx.secrets, row),
+          channel: presentChannelToAdmin(ctx.secrets, row),
           callbackUrl: callbackUrlOf(publicUrlOf(ctx.config)),
         };
       });

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { callbackUrlOf, listChannelRows, presentChannel } from '../../modules/channels/index.ts';
+import { callbackUrlOf, listChannelRows, presentChannelToAdmin } from '../../modules/channels/index.ts';
 import { findOrganization } from '../find-organization.ts';
 import { type CliIo, report } from '../io.ts';
 import { publicUrlOf, withSession } from '../session.ts';
@@ -17,7 +17,7 @@ export function addChannelList(program: Command, io: CliIo): void {
         const { id } = await findOrganization(ctx.db, options.organization);
         const rows = await ctx.db.tx(id, (tx) => listChannelRows(tx, id));
         return {
-          items: rows.map((row) => presentChannel(ctx.secrets, row)),
+          items: rows.map((row) => presentChannelToAdmin(ctx.secrets, row)),
           callback_url: callbackUrlOf(publicUrlOf(ctx.config)),
         };
       });

@@ -17,7 +17,7 @@ export async function announceChannel(
       organizationId: row.organization_id,
       type: 'channel.updated',
       at: new Date(ctx.clock.now()),
-      data: { channel: presentChannel(ctx.secrets, row) },
+      data: { channel: presentChannel(row) },
     },
   ]);
 }

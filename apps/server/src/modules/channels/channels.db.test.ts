@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { until } from '@balcao/testkit';
 import { type RunningSimulator, startSimulator } from '@balcao/whatsapp-simulator';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -103,6 +104,22 @@ describe('connecting a number', () => {
     }
   });
 
+  test('the verify token is shown to admins, to nobody else and in no event', async () => {
+    const { id } = (await create()).json();
+    const tokenFor = async (role: 'viewer' | 'supervisor' | 'admin') => {
+      const headers = await t.as(role);
+      const one = (await t.app.inject({ url: `/v1/channels/${id}`, headers })).json();
+      const list = (await t.app.inject({ url: '/v1/channels', headers })).json();
+      const listed = list.items.find((item: { id: string }) => item.id === id);
+      expect(listed.verify_token).toBe(one.verify_token);
+      return one.verify_token;
+    };
+    expect(await tokenFor('admin')).toBe('my-verify-token');
+    expect([await tokenFor('supervisor'), await tokenFor('viewer')]).toEqual(['', '']);
+    const events = await t.database.queryAsOwner('select e::text from events e');
+    expect(JSON.stringify(events)).not.toContain('my-verify-token');
+  });
+
   test('409: a number is connected once, over all organizations, also when two race for it', async () => {
     const stranger = await t.as('owner', t.otherOrganizationId);
     const answers = await Promise.all([create(), create({}, stranger)]);
@@ -183,6 +200,27 @@ describe('a connected number', () => {
       status_reason: null,
     });
     expect(channels.directory.byId(id)?.accessToken).toBe('fresh-token');
+  });
+
+  test('saving a number again with a token, and resuming it, subscribes the app where it no longer was', async () => {
+    const { id } = (await create()).json();
+    const headers = await t.as('admin');
+    const client = channels.clientFor(id);
+    if (!client) throw new Error('The number has no client.');
+    const isSubscribed = async () => (await client.getSubscribedApps(WABA)).length > 0;
+    const proof = createHmac('sha256', 'the-app-secret').update('balcao-simulator-token').digest('hex');
+    const unsubscribe = async () => {
+      const url = `${simulator.url}/v25.0/${WABA}/subscribed_apps?appsecret_proof=${proof}`;
+      await fetch(url, { method: 'DELETE', headers: { authorization: 'Bearer balcao-simulator-token' } });
+      expect(await isSubscribed()).toBe(false);
+    };
+    await unsubscribe();
+    const payload = { access_token: 'balcao-simulator-token' };
+    await t.app.inject({ method: 'PATCH', url: `/v1/channels/${id}`, headers, payload });
+    expect(await isSubscribed()).toBe(true);
+    await unsubscribe();
+    await post(`/v1/channels/${id}/resume`, headers);
+    expect(await isSubscribed()).toBe(true);
   });
 
   test('resuming is told to panels by an event', async () => {

@@ -8,7 +8,7 @@ import type { Channels } from './channels.ts';
 import { messagesPerSecondOf, proveOwnership } from './prove-ownership.ts';
 import { sealSecrets } from './secrets.ts';
 import { findFirstBotId, insertBucket, insertChannelRow } from './store.ts';
-import { subscribeIfNeeded } from './subscribe.ts';
+import { trySubscribe } from './subscribe.ts';
 
 export type NewChannel = {
   organizationId: string;
@@ -79,18 +79,4 @@ export async function createChannel(
   await channels.directory.reload();
   await trySubscribe(channels, row);
   return row;
-}
-
-/** The channel is connected either way; the connection test shows a missing subscription. */
-async function trySubscribe(channels: Channels, row: ChannelRow): Promise<void> {
-  const client = channels.clientFor(row.id);
-  if (!client) return;
-  try {
-    await subscribeIfNeeded(client, row.waba_id);
-  } catch (error) {
-    channels.ctx.log.warn(
-      { err: error, channelId: row.id },
-      'The app could not be subscribed to the account',
-    );
-  }
 }

@@ -11,6 +11,6 @@ export { testChannel } from './connection-test/test-channel.ts';
 export { createChannel, type NewChannel } from './create-channel.ts';
 export type { ChannelDirectory } from './directory.ts';
 export { isPassing, toAppError } from './meta-error.ts';
-export { presentChannel } from './present.ts';
+export { presentChannelToAdmin } from './present.ts';
 export { resealChannels } from './reseal-channels.ts';
 export { findChannelRow, listChannelRows, touchWebhookSeen } from './store.ts';

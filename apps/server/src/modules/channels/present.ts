@@ -1,9 +1,11 @@
 import type { Channel as ChannelResource } from '@balcao/protocol';
 import type { SecretBox } from '../../platform/crypto/index.ts';
+import { type Principal, roleAllows } from '../../platform/http/index.ts';
 import type { ChannelRow } from './channel.types.ts';
 import { openVerifyToken } from './secrets.ts';
 
-export function presentChannel(secrets: SecretBox, row: ChannelRow): ChannelResource {
+/** For whoever looks, and for events: without the verify token, which is for those who set the number up. */
+export function presentChannel(row: ChannelRow): ChannelResource {
   return {
     id: row.id,
     name: row.name,
@@ -20,8 +22,20 @@ export function presentChannel(secrets: SecretBox, row: ChannelRow): ChannelReso
     mark_read: row.mark_read,
     has_access_token: row.access_token.length > 0,
     has_app_secret: row.app_secret.length > 0,
-    verify_token: openVerifyToken(secrets, row),
+    verify_token: '',
     last_webhook_at: row.last_webhook_at?.toISOString() ?? null,
     created_at: row.created_at.toISOString(),
   };
+}
+
+export function presentChannelToAdmin(secrets: SecretBox, row: ChannelRow): ChannelResource {
+  return { ...presentChannel(row), verify_token: openVerifyToken(secrets, row) };
+}
+
+export function presentChannelFor(
+  principal: Pick<Principal, 'role'>,
+  secrets: SecretBox,
+  row: ChannelRow,
+): ChannelResource {
+  return roleAllows(principal.role, 'admin') ? presentChannelToAdmin(secrets, row) : presentChannel(row);
 }

@@ -8,6 +8,7 @@ import type { Channels } from './channels.ts';
 import { proveOwnership } from './prove-ownership.ts';
 import { openSecrets, sealSecret } from './secrets.ts';
 import { findChannelRow, updateChannelRow } from './store.ts';
+import { trySubscribe } from './subscribe.ts';
 
 export type ChannelPatch = z.output<typeof channelPatch>;
 
@@ -43,6 +44,7 @@ export async function updateChannel(
     return row;
   });
   await channels.directory.reload();
+  if (needsProof(patch)) await trySubscribe(channels, changed);
   return changed;
 }
 

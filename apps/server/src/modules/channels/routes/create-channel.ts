@@ -4,7 +4,7 @@ import { route } from '../../../platform/http/index.ts';
 import { actorOf, findLocale } from '../../accounts/index.ts';
 import type { Channels } from '../channels.ts';
 import { createChannel } from '../create-channel.ts';
-import { presentChannel } from '../present.ts';
+import { presentChannelFor } from '../present.ts';
 
 export function addCreateChannel(app: FastifyInstance, channels: Channels): void {
   route(
@@ -14,7 +14,7 @@ export function addCreateChannel(app: FastifyInstance, channels: Channels): void
       const locale = await findLocale(channels.ctx, principal);
       const { organizationId } = principal;
       const row = await createChannel(channels, { organizationId, input: body, locale }, actorOf(principal));
-      return presentChannel(channels.ctx.secrets, row);
+      return presentChannelFor(principal, channels.ctx.secrets, row);
     },
     // The request holds secrets, and the number can be connected once anyway.
     { idempotency: 'none' },

@@ -2,7 +2,7 @@ import { listChannels as spec } from '@balcao/protocol';
 import type { FastifyInstance } from 'fastify';
 import { route } from '../../../platform/http/index.ts';
 import { type Channels, callbackUrlOf } from '../channels.ts';
-import { presentChannel } from '../present.ts';
+import { presentChannelFor } from '../present.ts';
 import { listChannelRows } from '../store.ts';
 
 export function addListChannels(app: FastifyInstance, { ctx, publicUrl }: Channels): void {
@@ -10,7 +10,7 @@ export function addListChannels(app: FastifyInstance, { ctx, publicUrl }: Channe
     const { organizationId } = principal;
     const rows = await ctx.db.tx(organizationId, (tx) => listChannelRows(tx, organizationId));
     return {
-      items: rows.map((row) => presentChannel(ctx.secrets, row)),
+      items: rows.map((row) => presentChannelFor(principal, ctx.secrets, row)),
       callback_url: callbackUrlOf(publicUrl()),
     };
   });

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { route } from '../../../platform/http/index.ts';
 import { actorOf, findLocale } from '../../accounts/index.ts';
 import type { Channels } from '../channels.ts';
-import { presentChannel } from '../present.ts';
+import { presentChannelFor } from '../present.ts';
 import { updateChannel } from '../update-channel.ts';
 
 export function addUpdateChannel(app: FastifyInstance, channels: Channels): void {
@@ -12,6 +12,6 @@ export function addUpdateChannel(app: FastifyInstance, channels: Channels): void
     const { organizationId } = principal;
     const input = { organizationId, id: params.id, patch: body, locale };
     const row = await updateChannel(channels, input, actorOf(principal));
-    return presentChannel(channels.ctx.secrets, row);
+    return presentChannelFor(principal, channels.ctx.secrets, row);
   });
 }
