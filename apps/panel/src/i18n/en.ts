@@ -162,7 +162,6 @@ export const en: Messages = {
   'handoff.alta': 'High priority',
   'handoff.media': 'Medium priority',
   'handoff.baixa': 'Low priority',
-  'handoff.state': 'Step',
   'handoff.attempts': 'Attempts',
   'handoff.elapsed': 'With the bot for',
   'handoff.minutes': '{minutes, plural, =0 {under 1 min} other {# min}}',
@@ -216,18 +215,22 @@ export const en: Messages = {
 
   'activity.opened': 'Conversation opened',
   'activity.handedOff':
-    '{department, select, none {The bot handed over to a person} other {The bot handed over to the queue: {department}}}',
-  'activity.taken': '{name} took over the conversation',
+    '{reason, select, older_than_window {Message over 24 hours old: left for a person to answer} other {{department, select, none {The bot handed over to a person} other {The bot handed over to the queue: {department}}}}}',
+  'activity.taken': '{by, select, none {Conversation taken over} other {{by} took over the conversation}}',
   'activity.released':
-    '{to, select, queue {{name} gave it back to the queue} other {{name} gave it back to the bot}}',
-  'activity.closed': 'Conversation closed',
-  'activity.reopened': 'Conversation reopened',
+    '{to, select, queue {{by, select, none {Back in the queue} other {{by} gave it back to the queue}}} other {{by, select, none {Back with the bot} other {{by} gave it back to the bot}}}}',
+  'activity.closed':
+    '{actor, select, bot {The bot closed the conversation} other {{by, select, none {Conversation closed} other {{by} closed the conversation}}}}',
+  'activity.reopened': '{by, select, none {Conversation reopened} other {{by} reopened the conversation}}',
   'activity.expired': 'The bot’s session expired',
   'activity.merged': 'Two records of the same person were joined',
   'activity.botFailed': 'The bot failed here and handed the conversation to a person',
-  'activity.botLog': 'Bot: {detail}',
-  'activity.survey': '{score, plural, =-1 {Survey answered} other {Survey answered: score #}}',
-  'activity.numberChanged': 'The customer changed number',
+  'activity.botLog':
+    '{code, select, CALL_FAILED {The bot could not ask another system} CALL_LOST {The bot got no answer from another system} CALL_URL_INVALID {The bot has no address of the system to ask} WINDOW_CLOSED {The 24-hour window closed before the bot could answer} MEDIA_MISSING {The bot did not find the file to send} EXPRESSION_FAILED {The bot could not work out an expression of its script} none {Notice from the bot} other {Notice from the bot: {code}}}',
+  'activity.survey':
+    '{score, plural, =-1 {Survey answered} other {Survey answered: score #}}{comment, select, none {} other {, “{comment}”}}',
+  'activity.numberChanged':
+    '{to, select, none {The customer changed number} other {The customer changed number: {to}}}',
   'activity.identityChanged': 'The customer’s security code changed',
   'activity.welcome': 'The customer opened the chat for the first time',
   'activity.revoked': 'The customer deleted a message',
@@ -312,6 +315,14 @@ export const en: Messages = {
   'context.addTag': 'New tag',
   'context.removeTag': 'Remove {tag}',
   'context.attributes': 'Collected data',
+  'session.title': 'Where in the bot',
+  'session.active': 'With the bot',
+  'session.waiting_call': 'Waiting for another system',
+  'session.handed_off': 'Handed to a person',
+  'session.ended': 'Finished',
+  'session.broken': 'Stopped by an error',
+  'session.none': 'Has not talked to the bot yet.',
+  'session.started': 'Started',
   'context.past': 'Earlier conversations',
   'context.noPast': 'This is the first conversation.',
   'context.pastFailed': 'Could not be loaded.',

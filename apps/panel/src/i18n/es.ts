@@ -162,7 +162,6 @@ export const es: Messages = {
   'handoff.alta': 'Prioridad alta',
   'handoff.media': 'Prioridad media',
   'handoff.baixa': 'Prioridad baja',
-  'handoff.state': 'Etapa',
   'handoff.attempts': 'Intentos',
   'handoff.elapsed': 'Con el bot por',
   'handoff.minutes': '{minutes, plural, =0 {menos de 1 min} other {# min}}',
@@ -216,17 +215,22 @@ export const es: Messages = {
 
   'activity.opened': 'Conversación abierta',
   'activity.handedOff':
-    '{department, select, none {El bot pasó la conversación a una persona} other {El bot pasó a la fila: {department}}}',
-  'activity.taken': '{name} tomó la conversación',
-  'activity.released': '{to, select, queue {{name} la devolvió a la fila} other {{name} la devolvió al bot}}',
-  'activity.closed': 'Conversación cerrada',
-  'activity.reopened': 'Conversación reabierta',
+    '{reason, select, older_than_window {Mensaje de más de 24 horas: quedó para que responda una persona} other {{department, select, none {El bot la pasó a una persona} other {El bot la pasó a la fila: {department}}}}}',
+  'activity.taken': '{by, select, none {Conversación tomada} other {{by} tomó la conversación}}',
+  'activity.released':
+    '{to, select, queue {{by, select, none {De vuelta en la fila} other {{by} la devolvió a la fila}}} other {{by, select, none {De vuelta con el bot} other {{by} la devolvió al bot}}}}',
+  'activity.closed':
+    '{actor, select, bot {El bot cerró la conversación} other {{by, select, none {Conversación cerrada} other {{by} cerró la conversación}}}}',
+  'activity.reopened': '{by, select, none {Conversación reabierta} other {{by} reabrió la conversación}}',
   'activity.expired': 'La sesión del bot expiró',
   'activity.merged': 'Se unieron dos registros de la misma persona',
   'activity.botFailed': 'El bot falló aquí y pasó la conversación a una persona',
-  'activity.botLog': 'Bot: {detail}',
-  'activity.survey': '{score, plural, =-1 {Encuesta respondida} other {Encuesta respondida: nota #}}',
-  'activity.numberChanged': 'El cliente cambió de número',
+  'activity.botLog':
+    '{code, select, CALL_FAILED {El bot no pudo consultar otro sistema} CALL_LOST {El bot no tuvo respuesta de otro sistema} CALL_URL_INVALID {El bot no tiene la dirección del sistema a consultar} WINDOW_CLOSED {La ventana de 24 horas se cerró antes de que el bot respondiera} MEDIA_MISSING {El bot no encontró el archivo a enviar} EXPRESSION_FAILED {El bot no pudo resolver una expresión de su guion} none {Aviso del bot} other {Aviso del bot: {code}}}',
+  'activity.survey':
+    '{score, plural, =-1 {Encuesta respondida} other {Encuesta respondida: nota #}}{comment, select, none {} other {, “{comment}”}}',
+  'activity.numberChanged':
+    '{to, select, none {El cliente cambió de número} other {El cliente cambió de número: {to}}}',
   'activity.identityChanged': 'El código de seguridad del cliente cambió',
   'activity.welcome': 'El cliente abrió el chat por primera vez',
   'activity.revoked': 'El cliente eliminó un mensaje',
@@ -314,6 +318,14 @@ export const es: Messages = {
   'context.addTag': 'Nueva etiqueta',
   'context.removeTag': 'Quitar {tag}',
   'context.attributes': 'Datos recogidos',
+  'session.title': 'Dónde está en el bot',
+  'session.active': 'Con el bot',
+  'session.waiting_call': 'Esperando otro sistema',
+  'session.handed_off': 'Pasado a una persona',
+  'session.ended': 'Terminó',
+  'session.broken': 'Se detuvo por un error',
+  'session.none': 'Todavía no habló con el bot.',
+  'session.started': 'Empezó',
   'context.past': 'Conversaciones anteriores',
   'context.noPast': 'Esta es la primera conversación.',
   'context.pastFailed': 'No se pudo cargar.',

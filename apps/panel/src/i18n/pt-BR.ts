@@ -161,7 +161,6 @@ export const ptBR = {
   'handoff.alta': 'Prioridade alta',
   'handoff.media': 'Prioridade média',
   'handoff.baixa': 'Prioridade baixa',
-  'handoff.state': 'Etapa',
   'handoff.attempts': 'Tentativas',
   'handoff.elapsed': 'Com o robô por',
   'handoff.minutes': '{minutes, plural, =0 {menos de 1 min} other {# min}}',
@@ -215,17 +214,22 @@ export const ptBR = {
 
   'activity.opened': 'Conversa aberta',
   'activity.handedOff':
-    '{department, select, none {O robô passou para uma pessoa} other {O robô passou para a fila: {department}}}',
-  'activity.taken': '{name} assumiu a conversa',
-  'activity.released': '{to, select, queue {{name} devolveu à fila} other {{name} devolveu ao robô}}',
-  'activity.closed': 'Conversa encerrada',
-  'activity.reopened': 'Conversa reaberta',
+    '{reason, select, older_than_window {Mensagem com mais de 24 horas: ficou para uma pessoa responder} other {{department, select, none {O robô passou para uma pessoa} other {O robô passou para a fila: {department}}}}}',
+  'activity.taken': '{by, select, none {Conversa assumida} other {{by} assumiu a conversa}}',
+  'activity.released':
+    '{to, select, queue {{by, select, none {De volta à fila} other {{by} devolveu à fila}}} other {{by, select, none {De volta ao robô} other {{by} devolveu ao robô}}}}',
+  'activity.closed':
+    '{actor, select, bot {O robô encerrou a conversa} other {{by, select, none {Conversa encerrada} other {{by} encerrou a conversa}}}}',
+  'activity.reopened': '{by, select, none {Conversa reaberta} other {{by} reabriu a conversa}}',
   'activity.expired': 'A sessão do robô expirou',
   'activity.merged': 'Dois cadastros da mesma pessoa foram unidos',
   'activity.botFailed': 'O robô falhou aqui e passou a conversa para uma pessoa',
-  'activity.botLog': 'Robô: {detail}',
-  'activity.survey': '{score, plural, =-1 {Pesquisa respondida} other {Pesquisa respondida: nota #}}',
-  'activity.numberChanged': 'O cliente mudou de número',
+  'activity.botLog':
+    '{code, select, CALL_FAILED {O robô não conseguiu consultar outro sistema} CALL_LOST {O robô não teve resposta de outro sistema} CALL_URL_INVALID {O robô não tem o endereço do sistema a consultar} WINDOW_CLOSED {A janela de 24 horas fechou antes de o robô responder} MEDIA_MISSING {O robô não achou o arquivo a enviar} EXPRESSION_FAILED {O robô não conseguiu fazer uma conta do roteiro} none {Aviso do robô} other {Aviso do robô: {code}}}',
+  'activity.survey':
+    '{score, plural, =-1 {Pesquisa respondida} other {Pesquisa respondida: nota #}}{comment, select, none {} other {, “{comment}”}}',
+  'activity.numberChanged':
+    '{to, select, none {O cliente mudou de número} other {O cliente mudou de número: {to}}}',
   'activity.identityChanged': 'O código de segurança do cliente mudou',
   'activity.welcome': 'O cliente abriu a conversa pela primeira vez',
   'activity.revoked': 'O cliente apagou uma mensagem',
@@ -310,6 +314,14 @@ export const ptBR = {
   'context.addTag': 'Nova etiqueta',
   'context.removeTag': 'Remover {tag}',
   'context.attributes': 'Dados coletados',
+  'session.title': 'Onde está no robô',
+  'session.active': 'Com o robô',
+  'session.waiting_call': 'Esperando outro sistema',
+  'session.handed_off': 'Passado para uma pessoa',
+  'session.ended': 'Terminou',
+  'session.broken': 'Parou com erro',
+  'session.none': 'Ainda não falou com o robô.',
+  'session.started': 'Começou',
   'context.past': 'Conversas anteriores',
   'context.noPast': 'Esta é a primeira conversa.',
   'context.pastFailed': 'Não foi possível carregar.',

@@ -26,6 +26,9 @@ const TEXTS: Partial<Record<ApiErrorCode, MessageKey>> = {
   RATE_LIMITED: 'error.tooMany',
 };
 
+/** Whose details are the same sentence again, in the language of the API. */
+const SAYS_ALL = new Set<ApiErrorCode>(['UNSUPPORTED_MEDIA', 'PAYLOAD_TOO_LARGE', 'WINDOW_CLOSED']);
+
 /** What happened and what to do, in the reader's language; the server's details follow where they say more. */
 export function useErrorText(): (error: ApiError) => string {
   const t = useT();
@@ -33,7 +36,7 @@ export function useErrorText(): (error: ApiError) => string {
     (error) => {
       const key = TEXTS[error.code];
       const text = key === undefined ? error.message : t(key);
-      const details = error.details.map((detail) =>
+      const details = (SAYS_ALL.has(error.code) ? [] : error.details).map((detail) =>
         detail.field ? `${detail.field}: ${detail.message}` : detail.message,
       );
       const id = error.code === 'INTERNAL' && error.requestId ? ` (${error.requestId})` : '';

@@ -1,4 +1,4 @@
-import type { Me } from '@balcao/protocol';
+import type { BalcaoEvent, Me } from '@balcao/protocol';
 import { QueryClient } from '@tanstack/react-query';
 import { ApiError, createClient } from './client.ts';
 import { createInbox } from './inbox.ts';
@@ -56,6 +56,9 @@ export function createSync() {
         if (events.some((event) => event.type === 'channel.updated')) {
           void queries.invalidateQueries({ queryKey: ['listChannels'] });
         }
+        for (const id of conversationsOf(events)) {
+          void queries.invalidateQueries({ queryKey: ['getBotSession', { params: { id } }] });
+        }
       },
       onResync(seq) {
         const { threads } = inbox.startAnew(seq);
@@ -87,6 +90,12 @@ export function createSync() {
       location.assign('/entrar');
     },
   };
+}
+
+function conversationsOf(events: readonly BalcaoEvent[]): Set<string> {
+  return new Set(
+    events.flatMap((event) => (event.type === 'message.created' ? event.message.conversation_id : [])),
+  );
 }
 
 function debounce(run: () => void, delayMs: number): () => void {

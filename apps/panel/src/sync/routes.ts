@@ -33,6 +33,7 @@ export const ROUTES = {
   listTemplates: ['GET', '/v1/templates'],
   listConversations: ['GET', '/v1/conversations'],
   getConversation: ['GET', '/v1/conversations/:id'],
+  getBotSession: ['GET', '/v1/conversations/:id/session'],
   listMessages: ['GET', '/v1/conversations/:id/messages'],
   replyToConversation: ['POST', '/v1/conversations/:id/messages'],
   takeConversation: ['POST', '/v1/conversations/:id/take'],

@@ -2,12 +2,13 @@ import type { Handoff } from '@balcao/protocol';
 import { ChevronDown } from 'lucide-react';
 import { useT } from '../../i18n/use-t.tsx';
 import { Badge } from '../../ui/states.tsx';
+import { nameInWords, readableFacts } from './rules/readable-facts.ts';
 
 /** The whole story the bot hands over, so nobody asks the customer twice. */
 export function HandoffCard({ handoff }: { handoff: Handoff }) {
   const t = useT();
   const minutes = Math.round(handoff.elapsed_ms / 60_000);
-  const collected = readableFacts(handoff);
+  const collected = readableFacts(handoff.collected, handoff.problem);
   const tone = handoff.priority === 'alta' ? 'bad' : handoff.priority === 'media' ? 'soon' : 'quiet';
   return (
     <details open className="group shrink-0 border-b border-line bg-surface px-4 text-sm">
@@ -23,32 +24,17 @@ export function HandoffCard({ handoff }: { handoff: Handoff }) {
       <div className="max-h-40 overflow-y-auto pb-3">
         {handoff.problem && <p className="text-base text-pretty">“{handoff.problem}”</p>}
         <dl className="mt-1.5 flex flex-wrap gap-x-5 gap-y-1 text-ink-2">
-          <Fact name={t('handoff.state')} value={inWords(handoff.state)} />
-          <Fact name={t('handoff.attempts')} value={String(handoff.attempts)} />
-          <Fact name={t('handoff.elapsed')} value={t('handoff.minutes', { minutes })} />
           {collected.map(([name, value]) => (
-            <Fact key={name} name={inWords(name)} value={value} />
+            <Fact key={name} name={name} value={value} />
           ))}
+          {handoff.attempts > 0 && <Fact name={t('handoff.attempts')} value={String(handoff.attempts)} />}
         </dl>
+        <p className="pt-1 text-xs text-ink-3">
+          {nameInWords(handoff.state)} · {t('handoff.elapsed')} {t('handoff.minutes', { minutes })}
+        </p>
       </div>
     </details>
   );
-}
-
-/** Where the menu led is the state, and files stand in the conversation below. */
-const SAID_ALREADY = new Set(['problem', 'menu_option']);
-
-function readableFacts(handoff: Handoff): [string, string][] {
-  return Object.entries(handoff.collected).flatMap(([name, value]): [string, string][] => {
-    if (SAID_ALREADY.has(name) || value === '' || value === handoff.problem) return [];
-    return typeof value === 'string' || typeof value === 'number' ? [[name, String(value)]] : [];
-  });
-}
-
-/** SUPORTE_AGUARDANDO_ANEXO → Suporte aguardando anexo */
-function inWords(name: string): string {
-  const words = name.replaceAll('_', ' ').toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function Fact({ name, value }: { name: string; value: string }) {

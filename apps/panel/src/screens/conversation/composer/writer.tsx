@@ -136,6 +136,7 @@ export function Writer({ conversation, replyToId, onReplyTo, remainingMs, onTemp
             onChange={(event) => {
               attachments.add([...(event.target.files ?? [])]);
               event.target.value = '';
+              area.current?.focus();
             }}
           />
           <IconButton label={t('composer.attach')} onClick={() => picker.current?.click()}>

@@ -8,6 +8,7 @@ import { IconButton } from '../../../ui/button.tsx';
 import { formatFull } from '../../../ui/format/time.ts';
 import { formatPhone } from '../../../ui/format/values.ts';
 import { Skeleton } from '../../../ui/states.tsx';
+import { BotPlace } from './bot-place.tsx';
 import { ContactName } from './contact-name.tsx';
 import { ContactTags } from './contact-tags.tsx';
 import { PastConversations } from './past-conversations.tsx';
@@ -72,6 +73,9 @@ function Known({ contact, conversation }: { contact: Contact; conversation: Conv
           </dl>
         </Section>
       )}
+      <Section title={t('session.title')}>
+        <BotPlace conversationId={conversation.id} />
+      </Section>
       <Section title={t('context.past')}>
         <PastConversations contactId={contact.id} currentId={conversation.id} />
       </Section>

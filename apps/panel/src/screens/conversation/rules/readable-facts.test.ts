@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { nameInWords, readableFacts } from './readable-facts.ts';
+
+test('what was quoted already, files and the menu’s own notes are left out; the rest is named in words', () => {
+  const facts = {
+    problem: 'Parou',
+    detalhes: 'Parou',
+    menu_option: 'suporte',
+    _step: 3,
+    anexo: { id: '1' },
+    cpf_cliente: '111.444.777-35',
+    nota: 9,
+    vazio: '',
+  };
+  expect(readableFacts(facts, 'Parou')).toEqual([
+    ['Cpf cliente', '111.444.777-35'],
+    ['Nota', '9'],
+  ]);
+});
+
+test('a state reads like words', () => {
+  expect(nameInWords('SUPORTE_AGUARDANDO_ANEXO')).toBe('Suporte aguardando anexo');
+});
