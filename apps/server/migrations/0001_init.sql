@@ -452,13 +452,6 @@ create table events (
   primary key (organization_id, seq)
 );
 
-create table cursors (
-  consumer text not null,
-  organization_id uuid not null,
-  seq bigint not null,
-  primary key (consumer, organization_id)
-);
-
 -- ---------------------------------------------------------------- tenants, twice isolated
 do $$
 declare t text;
