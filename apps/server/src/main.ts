@@ -1,12 +1,6 @@
 import { type App, createApp } from './app.ts';
 import { createSignInToken, signInUrl } from './modules/accounts/index.ts';
-import {
-  checkDemoAllowed,
-  claimDataFolder,
-  createDemo,
-  GRAPH_PREFIX,
-  seedDemo,
-} from './modules/demo/index.ts';
+import { checkDemoAllowed, claimDataFolder, loadDemo } from './modules/demo/index.ts';
 import { openConfiguredDatabase } from './open-database.ts';
 import type { Config } from './platform/config/index.ts';
 import { checkMasterKey, createSecretBox, readOrCreateMasterKey } from './platform/crypto/index.ts';
@@ -33,7 +27,7 @@ export async function startServer(config: Config, options: { demo?: boolean } = 
     await checkMasterKey(database.db, secrets);
     let app: App | undefined;
     const ownUrl = () => app?.publicUrl() ?? '';
-    const demo = isDemo ? createDemo(config, ownUrl) : null;
+    const demo = isDemo ? (await loadDemo()).createDemo(config, ownUrl) : null;
     app = await createApp({
       config,
       db: database.db,
@@ -43,7 +37,7 @@ export async function startServer(config: Config, options: { demo?: boolean } = 
       ...(demo
         ? {
             mount: demo.mount,
-            simulatorUrl: () => `${ownUrl()}${GRAPH_PREFIX}`,
+            simulatorUrl: () => `${ownUrl()}${demo.graphPath}`,
             phoneUrl: () => demo.phonePath,
           }
         : {}),
@@ -52,8 +46,8 @@ export async function startServer(config: Config, options: { demo?: boolean } = 
     const url = await app.start();
     let demoUrl: string | null = null;
     if (demo) {
-      demo.simulator.setPublicUrl(`${url}${GRAPH_PREFIX}`);
-      const seeded = await seedDemo(ctx, channels, demo.number);
+      demo.simulator.setPublicUrl(`${url}${demo.graphPath}`);
+      const seeded = await demo.seed(ctx, channels);
       demoUrl = signInUrl(
         url,
         await createSignInToken(ctx, { organizationId: seeded.organizationId, userId: seeded.ownerId }),

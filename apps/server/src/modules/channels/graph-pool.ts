@@ -1,7 +1,8 @@
 import type { HttpAnswer, RequestPort } from '@balcao/whatsapp';
 import { Pool } from 'undici';
 
-const CONNECTIONS = 64;
+/** As many as the sender claims at once: what is claimed goes on the wire, it does not wait in memory. */
+const CONNECTIONS = 128;
 const CONNECT_TIMEOUT_MS = 5_000;
 const ANSWER_TIMEOUT_MS = 15_000;
 

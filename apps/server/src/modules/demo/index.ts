@@ -1,8 +1,6 @@
-export { type DemoNumber, seedDemo } from './seed-demo.ts';
-export {
-  checkDemoAllowed,
-  claimDataFolder,
-  createDemo,
-  DemoRefused,
-  GRAPH_PREFIX,
-} from './start-demo.ts';
+export { checkDemoAllowed, claimDataFolder, DemoRefused } from './demo-allowed.ts';
+
+/** Loaded only by the demo: production never reads the simulator. */
+export async function loadDemo() {
+  return import('./start-demo.ts');
+}

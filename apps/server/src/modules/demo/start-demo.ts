@@ -8,58 +8,27 @@ import {
   type Simulator,
 } from '@balcao/whatsapp-simulator';
 import type { FastifyInstance } from 'fastify';
+import type { Context } from '../../context.ts';
 import type { Config } from '../../platform/config/index.ts';
+import type { Channels } from '../channels/index.ts';
+import { LOCAL_HOSTS } from './demo-allowed.ts';
 import { demoSettings } from './demo-settings.ts';
 import { FIRST_CUSTOMER, fillPhone } from './fill-phone.ts';
-import type { DemoNumber } from './seed-demo.ts';
-
-export class DemoRefused extends Error {
-  readonly code = 'DEMO_REFUSED';
-}
-
-const LOCAL_HOSTS = new Set(['127.0.0.1', 'localhost', '::1', '[::1]']);
-
-/** The demo signs people in by a printed link and answers a fake WhatsApp: never on an address others reach. */
-export function checkDemoAllowed(config: Config): void {
-  if (config.isProduction)
-    throw new DemoRefused(
-      'The demo does not run with NODE_ENV=production. Use `balcao start`, which seeds nothing.',
-    );
-  if (!LOCAL_HOSTS.has(config.host))
-    throw new DemoRefused(
-      `The demo listens on this machine only, not on ${config.host}. Remove HOST, or use \`balcao start\`.`,
-    );
-  if (config.databaseUrl !== undefined)
-    throw new DemoRefused('The demo uses its own database. Remove DATABASE_URL, or use `balcao start`.');
-}
-
-/** Demo and production refuse each other's data folder. */
-export function claimDataFolder(dataDir: string, kind: 'demo' | 'production'): void {
-  const file = join(dataDir, 'kind');
-  const found = existsSync(file) ? readFileSync(file, 'utf8').trim() : null;
-  if (found === null) {
-    mkdirSync(dataDir, { recursive: true });
-    writeFileSync(file, `${kind}\n`);
-    return;
-  }
-  if (found === kind) return;
-  throw new DemoRefused(
-    kind === 'demo'
-      ? `${dataDir} holds a production installation. Start the demo with another DATA_DIR.`
-      : `${dataDir} holds the demo. Choose another DATA_DIR for production, or remove the folder.`,
-  );
-}
+import { type DemoNumber, type SeededDemo, seedDemo } from './seed-demo.ts';
 
 export type Demo = {
   simulator: Simulator;
-  number: DemoNumber;
   /** the phone's page, in the hand of somebody who has not written yet */
   phonePath: string;
   mount: (http: FastifyInstance) => void;
+  /** below the server's own address */
+  graphPath: string;
+  /** makes the demo's organization once */
+  seed: (ctx: Context, channels: Channels) => Promise<SeededDemo>;
 };
 
-export const SIMULATOR_PREFIX = '/simulator';
-export const GRAPH_PREFIX = '/simulator/graph';
+const SIMULATOR_PREFIX = '/simulator';
+const GRAPH_PREFIX = '/simulator/graph';
 
 /** The simulator inside our own server; its webhooks come in by HTTP like Meta's. */
 export function createDemo(config: Config, publicUrl: () => string): Demo {
@@ -81,16 +50,18 @@ export function createDemo(config: Config, publicUrl: () => string): Demo {
     },
   });
   fillPhone(simulator, number, Date.now());
+  const credentials: DemoNumber = {
+    phoneNumberId: number.phoneNumberId,
+    wabaId: number.wabaId,
+    accessToken: defaultAccessToken,
+    appSecret,
+    verifyToken: 'balcao-demo',
+  };
   return {
     simulator,
-    number: {
-      phoneNumberId: number.phoneNumberId,
-      wabaId: number.wabaId,
-      accessToken: defaultAccessToken,
-      appSecret,
-      verifyToken: 'balcao-demo',
-    },
     phonePath: `${SIMULATOR_PREFIX}/?user=${FIRST_CUSTOMER.waId}`,
+    graphPath: GRAPH_PREFIX,
+    seed: (ctx, channels) => seedDemo(ctx, channels, credentials),
     mount(http) {
       http.addHook('onRequest', async (request, reply) => {
         // A page elsewhere could point a name of its own at this machine (DNS rebinding).

@@ -40,6 +40,7 @@ export type SenderOptions = {
   /** the worker's id: its heartbeat tells whether this sender lives */
   senderId: string;
   port: SendPort;
+  /** not more than connections to WhatsApp: a claimed row that waits here is `unknown` when this process dies */
   maxInFlight?: number;
 };
 
@@ -59,7 +60,7 @@ export class Sender {
   #running: Promise<unknown> | null = null;
 
   constructor(options: SenderOptions) {
-    this.#options = { maxInFlight: 256, ...options };
+    this.#options = { maxInFlight: 128, ...options };
   }
 
   start(): void {
