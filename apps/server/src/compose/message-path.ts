@@ -44,6 +44,15 @@ export function createMessagePath(options: MessagePathOptions) {
   const stop = new AbortController();
   const newId = () => uuidv7(clock.now());
 
+  async function hold(channelId: string, status: 'paused' | 'needs_token', reason: string): Promise<void> {
+    const channel = channels.directory.byId(channelId);
+    if (!channel) return;
+    const which = { organizationId: channel.organizationId, channelId };
+    await (status === 'paused' ? pauseChannel : requireNewToken)(ctx, which, reason, theSystem);
+    options.onEvents([channel.organizationId]);
+    await channels.directory.reload();
+  }
+
   const sender = new Sender({
     db,
     clock,
@@ -54,14 +63,7 @@ export function createMessagePath(options: MessagePathOptions) {
       send: (channelId, message) =>
         clientOf(channels, channelId).sendMessage(phoneNumberIdOf(channels, channelId), message),
       ensureMediaId: options.ensureMediaId,
-      hold: async (channelId, status, reason) => {
-        const channel = channels.directory.byId(channelId);
-        if (!channel) return;
-        const which = { organizationId: channel.organizationId, channelId };
-        await (status === 'paused' ? pauseChannel : requireNewToken)(ctx, which, reason, theSystem);
-        options.onEvents([channel.organizationId]);
-        await channels.directory.reload();
-      },
+      hold,
     },
   });
 
@@ -97,6 +99,13 @@ export function createMessagePath(options: MessagePathOptions) {
       if (result.queued > 0) sender.wake();
       options.onEvents(organizationIds);
       options.cacheSessions(result);
+      for (const [channelId, { channelStatus, reason }] of result.holds) {
+        if (channels.directory.byId(channelId)?.status !== 'active') continue;
+        // Should it fail, the next message to fail tells it again.
+        hold(channelId, channelStatus, reason).catch((error: unknown) =>
+          log.warn({ err: error, channelId }, 'a blocked channel could not be held'),
+        );
+      }
       for (const turn of result.turns) {
         if (channels.directory.byId(turn.channelId)?.markRead) marker.add({ ...turn, typing: true });
       }

@@ -10,6 +10,7 @@ import { lineKey, loadKnownLines, loadPeople } from './load-batch.ts';
 import { mergeContacts } from './merge-contacts.ts';
 import { MergeRequired, type People } from './people.ts';
 import type { FreshItem, ReceiveItem, ReceivePorts, ReceiveResult } from './receive.types.ts';
+import { findHold } from './rules/find-hold.ts';
 import type { TurnEnv } from './rules/receive-message.ts';
 import { saveChanges } from './save-changes.ts';
 import { findMessageIds } from './store/messages.ts';
@@ -29,6 +30,7 @@ export async function receiveBatch(
     turns: [],
     sessions: [],
     forgotten: [],
+    holds: new Map(),
     queued: 0,
   };
   const statuses: IncomingStatus[] = [];
@@ -50,9 +52,17 @@ export async function receiveBatch(
     rest = rest.slice(part.handled);
   }
   events.push(...(await applyStatuses(tx, statuses)));
+  noteHolds(result, statuses, ports.nowMs());
   await ports.beforeEvents?.(result);
   await appendEvents(tx, events);
   return result;
+}
+
+function noteHolds(result: ReceiveResult, statuses: readonly IncomingStatus[], nowMs: number): void {
+  for (const { channelId, failure, timestampMs } of statuses) {
+    const hold = findHold(failure, nowMs - timestampMs);
+    if (hold) result.holds.set(channelId, hold);
+  }
 }
 
 /** What earlier events of this batch left for the cache is no longer true either. */

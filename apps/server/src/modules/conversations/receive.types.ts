@@ -7,6 +7,7 @@ import type {
   UserPreferenceEvent,
 } from '@balcao/whatsapp';
 import type { Tx } from '../../platform/db/index.ts';
+import type { ChannelHold } from './rules/find-hold.ts';
 import type { BotInUse } from './rules/receive-message.ts';
 import type { SavePorts } from './save-changes.ts';
 
@@ -48,6 +49,8 @@ export type ReceiveResult = {
   sessions: { channelId: string; contactId: string; session: BotSession }[];
   /** whose cached sessions are no longer true */
   forgotten: { channelId: string; contactId: string }[];
+  /** by channel: WhatsApp told that nothing more will pass */
+  holds: Map<string, ChannelHold>;
   queued: number;
 };
 
