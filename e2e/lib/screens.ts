@@ -15,7 +15,7 @@ export type Screen = {
 const heading = (name: string | RegExp) => async (page: Page) => {
   await page.getByRole('heading', { name, level: 1 }).first().waitFor();
   // Skeletons shimmer until the data is there.
-  await page.waitForFunction("document.querySelector('.shimmer') === null");
+  await page.locator('.shimmer').first().waitFor({ state: 'detached' });
 };
 const conversation = (person: string) => async (page: Page) => {
   const panel = panelOf(page);
