@@ -1,6 +1,6 @@
 import type { Handoff } from '@balcao/protocol';
 import { ChevronDown } from 'lucide-react';
-import { useT } from '../../i18n/use-t.tsx';
+import { useLocale, useT } from '../../i18n/use-t.tsx';
 import { Badge } from '../../ui/states.tsx';
 import { nameInWords, readableFacts } from './rules/readable-facts.ts';
 
@@ -8,7 +8,7 @@ import { nameInWords, readableFacts } from './rules/readable-facts.ts';
 export function HandoffCard({ handoff }: { handoff: Handoff }) {
   const t = useT();
   const minutes = Math.round(handoff.elapsed_ms / 60_000);
-  const collected = readableFacts(handoff.collected, handoff.problem);
+  const collected = readableFacts(handoff.collected, useLocale(), handoff.problem);
   const tone = handoff.priority === 'alta' ? 'bad' : handoff.priority === 'media' ? 'soon' : 'quiet';
   return (
     <details open className="group shrink-0 border-b border-line bg-surface px-4 text-sm">

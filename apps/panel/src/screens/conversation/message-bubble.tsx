@@ -58,7 +58,7 @@ export function MessageBubble({ item, messages, onReply }: Props) {
               foot={<Foot message={message} mark={mark} />}
             />
           </div>
-          {message.reactions.length > 0 && <Reactions message={message} ours={ours} />}
+          {message.reactions.length > 0 && <Reactions message={message} />}
         </div>
         {onReply !== null && message.wamid !== null && (
           <IconButton
@@ -140,10 +140,10 @@ function useTimes(message: Message): string {
   return lines.flatMap(([key, at]) => (at ? `${t(key)} ${formatFull(at, locale)}` : [])).join('\n');
 }
 
-function Reactions({ message, ours }: { message: Message; ours: boolean }) {
+function Reactions({ message }: { message: Message }) {
   const t = useT();
   return (
-    <ul className={classNames('absolute -bottom-3.5 flex gap-0.5', ours ? 'right-2' : 'left-2')}>
+    <ul className="absolute -bottom-3.5 left-2 flex gap-0.5">
       {message.reactions.map((reaction) => (
         <li
           key={`${reaction.from}-${reaction.emoji}`}

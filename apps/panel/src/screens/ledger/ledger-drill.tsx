@@ -5,10 +5,12 @@ import { useLocale, useT } from '../../i18n/use-t.tsx';
 import { useEndpoint } from '../../sync/context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { formatFull } from '../../ui/format/time.ts';
+import { formatFull, formatMoment } from '../../ui/format/time.ts';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { useErrorText } from '../error-text.ts';
+import { findKindLabel } from '../inbox/rules/preview.ts';
 import type { Drill } from './rules/drill.ts';
+import { findStatusLabel } from './rules/status-label.ts';
 
 /** The messages behind one figure. */
 export function LedgerDrill({ drill, onClose }: { drill: Drill; onClose: () => void }) {
@@ -21,7 +23,7 @@ export function LedgerDrill({ drill, onClose }: { drill: Drill; onClose: () => v
       shape="side"
       onClose={onClose}
       title={t(`ledger.column.${drill.state}`)}
-      description={`${formatFull(drill.from, locale)} – ${formatFull(drill.to, locale)}`}
+      description={`${formatMoment(drill.from, locale)} – ${formatMoment(drill.to, locale)}`}
       closeLabel={t('common.close')}
     >
       <ul className="-mx-2">
@@ -45,6 +47,10 @@ function PageOf({ drill, cursor, onMore }: PageProps) {
   const locale = useLocale();
   const errorText = useErrorText();
   const { from, to, state, channelId } = drill;
+  const statusWords = (status: string, inDoubt: boolean) => {
+    const label = inDoubt ? 'ledger.column.in_doubt' : findStatusLabel(status);
+    return label === null ? status : t(label);
+  };
   const read = useEndpoint('listLedgerMessages', {
     query: { from, to, state, channel_id: channelId ?? undefined, cursor: cursor ?? undefined },
   });
@@ -88,10 +94,10 @@ function PageOf({ drill, cursor, onMore }: PageProps) {
             )}
             <span className="min-w-0 flex-1">
               <span className="block text-sm font-medium">
-                {message.type}{' '}
+                {t(findKindLabel(message.type))}{' '}
                 {message.status && (
                   <span className="font-normal text-ink-2">
-                    · {message.in_doubt ? t('ledger.column.in_doubt') : message.status}
+                    · {statusWords(message.status, message.in_doubt)}
                   </span>
                 )}
               </span>

@@ -34,6 +34,13 @@ export function formatFull(at: string, locale: string, timeZone?: string): strin
   );
 }
 
+/** To the minute, where seconds would only be noise. */
+export function formatMoment(at: string, locale: string, timeZone?: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short', timeZone }).format(
+    new Date(at),
+  );
+}
+
 /** `2026-11-21` where the reader is. */
 export function dayKey(at: string, timeZone?: string): string {
   return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone }).format(new Date(at));

@@ -4,7 +4,7 @@ import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useLocale, useT } from '../../../i18n/use-t.tsx';
 import { useMe } from '../../../sync/context.tsx';
 import { Button } from '../../../ui/button.tsx';
-import { formatFull } from '../../../ui/format/time.ts';
+import { formatMoment } from '../../../ui/format/time.ts';
 import { useNow } from '../../../ui/time.tsx';
 import { decideComposer } from '../rules/composer-state.ts';
 import type { ConversationActions } from '../use-conversation-actions.ts';
@@ -51,7 +51,7 @@ export function Composer(props: Props) {
         return (
           <Gate
             icon={<Archive size={18} />}
-            text={state.at ? t('gate.closed', { at: formatFull(state.at, locale) }) : t('gate.closedPlain')}
+            text={state.at ? t('gate.closed', { at: formatMoment(state.at, locale) }) : t('gate.closedPlain')}
           />
         );
       case 'take_from':

@@ -1,4 +1,4 @@
-import { useT } from '../../../i18n/use-t.tsx';
+import { useLocale, useT } from '../../../i18n/use-t.tsx';
 import { useEndpoint } from '../../../sync/context.tsx';
 import { Badge, Skeleton } from '../../../ui/states.tsx';
 import { TimeAgo, useNow } from '../../../ui/time.tsx';
@@ -15,6 +15,7 @@ const TONES = {
 /** Where the customer stands in the bot, and what it has learned so far. */
 export function BotPlace({ conversationId }: { conversationId: string }) {
   const t = useT();
+  const locale = useLocale();
   const now = useNow();
   const read = useEndpoint('getBotSession', { params: { id: conversationId } });
   if (read.isPending) return <Skeleton className="h-10" />;
@@ -28,7 +29,7 @@ export function BotPlace({ conversationId }: { conversationId: string }) {
         <Badge tone={TONES[session.status]}>{t(`session.${session.status}`)}</Badge>
       </p>
       <dl className="space-y-2">
-        {readableFacts(session.variables).map(([name, value]) => (
+        {readableFacts(session.variables, locale).map(([name, value]) => (
           <div key={name} className="flex gap-3">
             <dt className="w-24 shrink-0 truncate text-ink-3" title={name}>
               {name}

@@ -5,7 +5,7 @@ import { useLocale, useT } from '../../../i18n/use-t.tsx';
 import { useInbox } from '../../../sync/context.tsx';
 import { Avatar } from '../../../ui/avatar.tsx';
 import { IconButton } from '../../../ui/button.tsx';
-import { formatFull } from '../../../ui/format/time.ts';
+import { formatMoment } from '../../../ui/format/time.ts';
 import { formatPhone } from '../../../ui/format/values.ts';
 import { Skeleton } from '../../../ui/states.tsx';
 import { BotPlace } from './bot-place.tsx';
@@ -54,7 +54,7 @@ function Known({ contact, conversation }: { contact: Contact; conversation: Conv
               <Row key={`${kind}-${value}`} name={t(`identity.${kind}`)} value={value} mono />
             ) : null,
           )}
-          <Row name={t('context.since')} value={formatFull(contact.created_at, locale)} />
+          <Row name={t('context.since')} value={formatMoment(contact.created_at, locale)} />
         </dl>
       </Section>
       <Section title={t('context.tags')}>

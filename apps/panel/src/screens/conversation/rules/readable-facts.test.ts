@@ -11,10 +11,14 @@ test('what was quoted already, files and the menu’s own notes are left out; th
     cpf_cliente: '111.444.777-35',
     nota: 9,
     vazio: '',
+    currency: 'BRL',
+    total_cents: 4590,
+    frete_cents: 0,
   };
-  expect(readableFacts(facts, 'Parou')).toEqual([
+  expect(readableFacts(facts, 'pt-BR', 'Parou')).toEqual([
     ['Cpf cliente', '111.444.777-35'],
     ['Nota', '9'],
+    ['Total', 'R$ 45,90'],
   ]);
 });
 

@@ -34,6 +34,13 @@ const LABELS: Record<string, { icon: Icon | null; label: MessageKey }> = {
   text: { icon: null, label: 'preview.none' },
 };
 
+/** What a kind of message is called. */
+export function findKindLabel(type: string): MessageKey {
+  return type === 'text' || type === 'button'
+    ? 'preview.text'
+    : (LABELS[type]?.label ?? 'preview.unsupported');
+}
+
 /** The server's words without WhatsApp's marks, or the kind's own label. */
 export function previewOf(last: NonNullable<Conversation['last_message']>): Preview {
   const { icon, label } = LABELS[last.type] ?? { icon: null, label: 'preview.unsupported' as const };

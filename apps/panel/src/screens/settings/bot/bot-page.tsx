@@ -6,7 +6,7 @@ import { useAction, useCan, useEndpoint } from '../../../sync/context.tsx';
 import type { CallOutput } from '../../../sync/routes.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
-import { formatFull } from '../../../ui/format/time.ts';
+import { formatMoment } from '../../../ui/format/time.ts';
 import { Badge, EmptyState, Notice } from '../../../ui/states.tsx';
 import { showToast } from '../../../ui/toast.tsx';
 import { useErrorText } from '../../error-text.ts';
@@ -84,7 +84,7 @@ function Editor({ bot }: { bot: Bot }) {
         </Badge>
         {bot.published_at && !changed && (
           <span className="text-sm text-ink-3">
-            {t('bot.publishedAt', { at: formatFull(bot.published_at, locale) })}
+            {t('bot.publishedAt', { at: formatMoment(bot.published_at, locale) })}
           </span>
         )}
         <span className="flex-1" />
@@ -115,7 +115,7 @@ function Editor({ bot }: { bot: Bot }) {
         )}
       </header>
       {!parsed.ok && (
-        <div className="px-5 pt-4">
+        <div className="px-5 py-4">
           <Notice tone="bad" icon={<CircleAlert size={16} className="text-bad" />}>
             {t('bot.notJson', { where: parsed.where })}
           </Notice>
@@ -155,7 +155,7 @@ function Problems({ report }: { report: CheckReport }) {
   const t = useT();
   if (report.problems.length === 0) {
     return (
-      <div className="px-5 pt-4" role="status">
+      <div className="px-5 py-4" role="status">
         <Notice tone="good" icon={<CircleCheck size={16} className="text-good" />}>
           {t('bot.clean')}
         </Notice>
@@ -163,26 +163,28 @@ function Problems({ report }: { report: CheckReport }) {
     );
   }
   return (
-    <ul role="status" className="space-y-2 px-5 pt-4">
-      {report.problems.map((problem) => (
-        <li key={`${problem.path}-${problem.code}`}>
-          <Notice
-            tone={problem.severity === 'error' ? 'bad' : 'soon'}
-            icon={
-              problem.severity === 'error' ? (
-                <CircleAlert size={16} className="text-bad" />
-              ) : (
-                <TriangleAlert size={16} className="text-soon" />
-              )
-            }
-          >
-            <p>{problem.message}</p>
-            <p className="font-mono text-xs text-ink-2">
-              {problem.path} · {problem.code}
-            </p>
-          </Notice>
-        </li>
-      ))}
-    </ul>
+    <div role="status">
+      <ul className="space-y-2 px-5 py-4">
+        {report.problems.map((problem) => (
+          <li key={`${problem.path}-${problem.code}`}>
+            <Notice
+              tone={problem.severity === 'error' ? 'bad' : 'soon'}
+              icon={
+                problem.severity === 'error' ? (
+                  <CircleAlert size={16} className="text-bad" />
+                ) : (
+                  <TriangleAlert size={16} className="text-soon" />
+                )
+              }
+            >
+              <p>{problem.message}</p>
+              <p className="font-mono text-xs text-ink-2">
+                {problem.path} · {problem.code}
+              </p>
+            </Notice>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -7,7 +7,7 @@ export function JsonEditor({ value, label, readOnly, onChange }: Props) {
   const numbers = useRef<HTMLPreElement>(null);
   const lines = value.split('\n').length;
   return (
-    <div className="mt-4 flex h-[56vh] min-h-72 border-t border-line bg-sunken font-mono text-sm">
+    <div className="flex h-[56vh] min-h-72 bg-sunken font-mono text-sm">
       <pre
         ref={numbers}
         aria-hidden

@@ -78,7 +78,8 @@ export function ChannelForm({ channel, onSaved }: Props) {
 
   const required = { required: t('channel.required') } satisfies RegisterOptions;
   const digits = { ...required, pattern: { value: /^\s*\d{5,25}\s*$/, message: t('channel.digits') } };
-  const secret = isNew ? required : {};
+  const needed = isNew ? required : {};
+  const atLeast = (value: number) => ({ ...needed, minLength: { value, message: t('channel.tooShort') } });
   const text = (
     name: TextName,
     label: string,
@@ -115,10 +116,10 @@ export function ChannelForm({ channel, onSaved }: Props) {
           'access_token',
           'Access Token',
           isNew ? 'channel.accessTokenHint' : 'channel.keepHint',
-          secret,
+          atLeast(10),
           { type: 'password', placeholder: kept },
         )}
-        {text('app_secret', 'App Secret', isNew ? 'channel.appSecretHint' : 'channel.keepHint', secret, {
+        {text('app_secret', 'App Secret', isNew ? 'channel.appSecretHint' : 'channel.keepHint', atLeast(8), {
           type: 'password',
           placeholder: kept,
         })}
@@ -138,7 +139,7 @@ export function ChannelForm({ channel, onSaved }: Props) {
                 className="font-mono !text-sm"
                 {...register('verify_token', {
                   ...required,
-                  minLength: { value: 4, message: t('channel.required') },
+                  minLength: { value: 4, message: t('channel.tooShort') },
                 })}
               />
               <CopyButton text={verifyToken} label={t('common.copy')} doneLabel={t('common.copied')} />
