@@ -296,6 +296,8 @@ export const en: Messages = {
   'template.failed': 'The templates could not be loaded.',
   'template.send': 'Send template',
   'template.sync': 'Fetch from Meta',
+  'template.category':
+    '{category, select, MARKETING {marketing} UTILITY {utility} AUTHENTICATION {authentication} other {{category}}}',
   'template.example': 'Example: {example}',
   'template.textField': 'Field {name}',
   'template.buttonField': 'End of the “{name}” link',

@@ -299,6 +299,8 @@ export const es: Messages = {
   'template.failed': 'No se pudieron cargar las plantillas.',
   'template.send': 'Enviar plantilla',
   'template.sync': 'Buscar en Meta',
+  'template.category':
+    '{category, select, MARKETING {marketing} UTILITY {utilidad} AUTHENTICATION {autenticación} other {{category}}}',
   'template.example': 'Ejemplo: {example}',
   'template.textField': 'Campo {name}',
   'template.buttonField': 'Final del enlace de “{name}”',

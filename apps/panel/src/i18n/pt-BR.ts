@@ -295,6 +295,8 @@ export const ptBR = {
   'template.failed': 'Não foi possível carregar os modelos.',
   'template.send': 'Enviar modelo',
   'template.sync': 'Buscar na Meta',
+  'template.category':
+    '{category, select, MARKETING {marketing} UTILITY {utilidade} AUTHENTICATION {autenticação} other {{category}}}',
   'template.example': 'Exemplo: {example}',
   'template.textField': 'Campo {name}',
   'template.buttonField': 'Final do link de “{name}”',

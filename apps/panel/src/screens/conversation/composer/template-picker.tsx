@@ -98,7 +98,8 @@ export function TemplatePicker({ conversation, onClose }: Props) {
                     {template.name.replaceAll('_', ' ')}
                   </span>
                   <span className="block text-xs text-ink-3">
-                    {template.language} · {template.category.toLowerCase()}
+                    {template.language.replace('_', '-')} ·{' '}
+                    {t('template.category', { category: template.category })}
                   </span>
                 </button>
               </li>

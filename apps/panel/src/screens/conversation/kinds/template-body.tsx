@@ -15,7 +15,7 @@ export function TemplateBody({ content, foot }: Props) {
   const template = templates.find((one) => one.name === content.name && one.language === content.language);
   const label = (
     <span className="mb-1 flex items-center gap-1.5 text-xs text-ink-3">
-      <LayoutTemplate size={13} /> {t('template.label', { name: content.name })}
+      <LayoutTemplate size={13} /> {t('template.label', { name: content.name.replaceAll('_', ' ') })}
     </span>
   );
   if (template === undefined) {

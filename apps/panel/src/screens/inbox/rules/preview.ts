@@ -44,7 +44,8 @@ export function findKindLabel(type: string): MessageKey {
 /** The server's words without WhatsApp's marks, or the kind's own label. */
 export function previewOf(last: NonNullable<Conversation['last_message']>): Preview {
   const { icon, label } = LABELS[last.type] ?? { icon: null, label: 'preview.unsupported' as const };
-  const text = last.preview
+  const words = last.type === 'template' ? last.preview.replaceAll('_', ' ') : last.preview;
+  const text = words
     .replace(/\s+/g, ' ')
     .replace(/(^|\s)[*_~]([^*_~]+)[*_~](?=$|[\s.,;:!?])/g, '$1$2')
     .trim();
