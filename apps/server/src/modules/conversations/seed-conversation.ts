@@ -15,6 +15,8 @@ export type ConversationSeed = {
   agent: { id: string; name: string };
   department: { id: string; name: string } | null;
   problem: string | null;
+  /** where in the bot's definition the person was asked for */
+  handoffState?: string;
   unread: number;
   closed: boolean;
   lines: { by: 'customer' | 'bot' | 'agent'; text: string; atMs: number }[];
@@ -93,7 +95,7 @@ function finish(line: Line, seed: ConversationSeed, atMs: number): void {
     conversation.handoff = {
       department: seed.department?.name ?? null,
       priority: 'media',
-      state: 'SUPORTE_AGUARDANDO_DETALHES',
+      state: seed.handoffState ?? 'SUPORTE_AGUARDANDO_DETALHES',
       problem: seed.problem,
       attempts: 1,
       elapsed_ms: 120_000,

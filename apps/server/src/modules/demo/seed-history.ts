@@ -2,6 +2,13 @@ import type { Tx } from '../../platform/db/index.ts';
 import { type ConversationSeed, seedConversation } from '../conversations/index.ts';
 import { demoHistory } from './demo-history.ts';
 
+/** Where the standard bot calls a person of each department. */
+const HANDOFF_STATES = {
+  suporte: 'SUPORTE_AGUARDANDO_DETALHES',
+  vendas: 'VENDAS_CHECKOUT',
+  financeiro: 'FINANCEIRO',
+} as const;
+
 /** Writes the demo's history through the same rules that real messages take, at moments in the past. */
 export async function seedHistory(
   tx: Tx,
@@ -17,6 +24,7 @@ export async function seedHistory(
       agent,
       department,
       problem: one.problem ?? null,
+      ...(one.department ? { handoffState: HANDOFF_STATES[one.department] } : {}),
       unread: one.unread ?? 0,
       closed: one.closed ?? false,
       lines: one.lines.map((line) => ({
