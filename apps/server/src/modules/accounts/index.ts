@@ -6,6 +6,7 @@ export { createOrganization, type NewOrganization } from './create-organization.
 export { createUser, type NewUser } from './create-user.ts';
 export { findLocale } from './find-locale.ts';
 export { findOrganizationLocale } from './find-organization-locale.ts';
+export { findTimeZone } from './find-time-zone.ts';
 export { presentApiKey, presentUser } from './present.ts';
 export { SESSION_COOKIE } from './session-cookie.ts';
 export { forgetOldTries, signIn, signInWithToken } from './sign-in.ts';

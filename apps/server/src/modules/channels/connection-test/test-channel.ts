@@ -1,4 +1,5 @@
 import { AppError, type ConnectionReport, type LocaleName } from '@balcao/protocol';
+import { findTimeZone } from '../../accounts/index.ts';
 import type { Channels } from '../channels.ts';
 import { openSecrets } from '../secrets.ts';
 import { findChannelRow } from '../store.ts';
@@ -9,9 +10,10 @@ export async function testChannel(
   input: { organizationId: string; id: string; locale: LocaleName },
 ): Promise<ConnectionReport> {
   const { ctx } = channels;
-  const row = await ctx.db.tx(input.organizationId, (tx) =>
-    findChannelRow(tx, input.organizationId, input.id),
-  );
+  const { row, timeZone } = await ctx.db.tx(input.organizationId, async (tx) => ({
+    row: await findChannelRow(tx, input.organizationId, input.id),
+    timeZone: await findTimeZone(tx, input.organizationId),
+  }));
   if (!row) throw new AppError('NOT_FOUND');
   const { accessToken, appSecret } = openSecrets(ctx.secrets, row);
   return testConnection(channels, {
@@ -22,5 +24,6 @@ export async function testChannel(
     appSecret,
     lastWebhookAt: row.last_webhook_at,
     locale: input.locale,
+    timeZone,
   });
 }

@@ -182,10 +182,45 @@ export const TEXTS = {
     en: 'Not tested, because an earlier check failed.',
     es: 'No se probó, porque falló un punto anterior.',
   },
-  unreachable: {
-    'pt-BR': 'A Meta não respondeu: {meta}',
-    en: 'Meta did not answer: {meta}',
-    es: 'Meta no respondió: {meta}',
+  no_answer: {
+    'pt-BR': 'Não foi testado: a Meta não respondeu.',
+    en: 'Not tested: Meta did not answer.',
+    es: 'No se probó: Meta no respondió.',
+  },
+  no_time: {
+    'pt-BR': 'Não foi testado: a resposta da Meta veio sem a hora.',
+    en: 'Not tested: Meta’s answer came without the time.',
+    es: 'No se probó: la respuesta de Meta llegó sin la hora.',
+  },
+  not_connected: {
+    'pt-BR': 'Não foi possível conectar à Meta.',
+    en: 'Meta could not be reached.',
+    es: 'No se pudo conectar con Meta.',
+  },
+  no_answer_in_time: {
+    'pt-BR': 'A Meta não respondeu a tempo.',
+    en: 'Meta did not answer in time.',
+    es: 'Meta no respondió a tiempo.',
+  },
+  connection_lost: {
+    'pt-BR': 'A conexão com a Meta caiu antes da resposta.',
+    en: 'The connection to Meta broke before an answer came.',
+    es: 'La conexión con Meta se cortó antes de la respuesta.',
+  },
+  strange_answer: {
+    'pt-BR': 'O endereço da API respondeu (HTTP {status}), mas não como a Meta responde.',
+    en: 'The API’s address answered (HTTP {status}), but not as Meta answers.',
+    es: 'La dirección de la API respondió (HTTP {status}), pero no como responde Meta.',
+  },
+  busy: {
+    'pt-BR': 'A Meta respondeu que agora não pode: {meta}',
+    en: 'Meta answered that it cannot now: {meta}',
+    es: 'Meta respondió que ahora no puede: {meta}',
+  },
+  busy_advice: {
+    'pt-BR': 'Teste de novo em alguns minutos.',
+    en: 'Test again in a few minutes.',
+    es: 'Pruebe de nuevo en unos minutos.',
   },
   unreachable_advice: {
     'pt-BR': 'Confira a internet deste servidor e o endereço da API (WHATSAPP_GRAPH_URL) e teste de novo.',

@@ -1,7 +1,7 @@
 import { testConnection as spec } from '@balcao/protocol';
 import type { FastifyInstance } from 'fastify';
 import { route } from '../../../platform/http/index.ts';
-import { findLocale } from '../../accounts/index.ts';
+import { findLocale, findTimeZone } from '../../accounts/index.ts';
 import type { Channels } from '../channels.ts';
 import { testConnection } from '../connection-test/test-connection.ts';
 
@@ -18,6 +18,9 @@ export function addTestConnection(app: FastifyInstance, channels: Channels): voi
         appSecret: body.app_secret,
         lastWebhookAt: undefined,
         locale: await findLocale(channels.ctx, principal),
+        timeZone: await channels.ctx.db.tx(principal.organizationId, (tx) =>
+          findTimeZone(tx, principal.organizationId),
+        ),
       }),
     { idempotency: 'none' },
   );
