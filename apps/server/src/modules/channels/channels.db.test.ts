@@ -335,6 +335,22 @@ describe('the connection test', () => {
     expect(report.checks[0].detail).toBe('O token é válido.');
   });
 
+  test('the last webhook is told in the time zone of the organization', async () => {
+    const { id } = (await create()).json();
+    await t.ctx.db.tx(t.organizationId, async (tx) => {
+      await tx.execute({
+        text: 'update channels set last_webhook_at = $2 where id = $1',
+        values: [id, new Date('2026-03-10T01:30:00Z')],
+      });
+      await tx.execute({
+        text: `update organizations set time_zone = 'America/Manaus' where id = $1`,
+        values: [t.organizationId],
+      });
+    });
+    const report = (await post(`/v1/channels/${id}/test`, await t.as('admin'))).json();
+    expect(report.checks.at(-1).detail).toContain('9 de mar. de 2026, 21:30');
+  });
+
   test('each fault is found by the check that is about it', async () => {
     expect((await check({ access_token: 'made-up-token' })).phone_number?.ok).toBe(false);
     expect((await check({ app_secret: 'another-secret' })).app_secret?.ok).toBe(false);
