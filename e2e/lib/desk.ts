@@ -62,6 +62,8 @@ function createDesk(env: () => Promise<Record<string, string>> = async () => ({}
   const newPage = async (options: BrowserContextOptions): Promise<Page> => {
     if (!browser) throw new Error('The browser is not started.');
     const context = await browser.newContext({
+      // Colours are judged when they stand still.
+      reducedMotion: 'reduce',
       viewport: DESKTOP,
       locale: 'pt-BR',
       timezoneId: 'America/Sao_Paulo',

@@ -20,7 +20,9 @@ export function errorBody(error: AppError, requestId: string): ErrorBody {
 export function sendError(reply: FastifyReply, request: FastifyRequest, error: AppError): FastifyReply {
   const status = httpStatusOf(error.code);
   const internals = { err: error.cause ?? error, code: error.code, internal: error.internal };
-  if (status >= 500) request.log.error(internals, 'request failed');
+  // 503: we leave, or the database is away, which is told where it happens; the caller comes back.
+  if (status === 503) request.log.warn(internals, 'request put off');
+  else if (status >= 500) request.log.error(internals, 'request failed');
   else request.log.debug({ code: error.code, internal: error.internal }, 'request refused');
   if (error.retryAfterSeconds !== undefined) {
     reply.header('retry-after', String(Math.max(1, Math.ceil(error.retryAfterSeconds))));
