@@ -185,13 +185,17 @@ export async function markAbandonedUnknown(db: Queryable): Promise<number> {
   });
 }
 
-/** Calls that take longer than a lease (a large upload) are still this sender's. */
-export async function renewOutbox(db: Queryable, senderId: string): Promise<void> {
+/**
+ * Calls under way that take longer than a lease (a large upload) are still this sender's. Only those: a row whose claim
+ * was committed but never heard of here must run out, or its contact's line would wait for ever.
+ */
+export async function renewOutbox(db: Queryable, senderId: string, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return;
   await db.execute({
     name: 'outbox_renew',
     text: `update outbox set lease_until = now() + make_interval(secs => ${LEASE_SECONDS})
-            where state = 'sending' and lease_owner = $1 and lease_until < now() + make_interval(secs => ${LEASE_SECONDS / 2})`,
-    values: [senderId],
+            where id = any($2::bigint[]) and state = 'sending' and lease_owner = $1`,
+    values: [senderId, ids],
   });
 }
 

@@ -315,6 +315,21 @@ describe('no answer', () => {
     expect((await outbound(ana))[0]).toMatchObject({ status: 3, in_doubt: false, wamid: 'wamid.late' });
   });
 
+  test('because a claim was committed and its answer lost runs out, though the sender lives', async () => {
+    await bench.receive(message(bench, ana, 'oi'));
+    // The connection broke between COMMIT and its answer: nobody here knows of this row.
+    await claimOutbox(bench.db, senderId, channels(), 10);
+    await bench.rows(`update outbox set lease_until = now() + interval '1 second'`);
+    start();
+    await bench.clock.advance(2_000);
+    await until(async () => {
+      await bench.clock.advance(2_000);
+      const [row] = await outboxOf(bench, ana);
+      return row?.state === 'unknown';
+    });
+    expect(sent).toEqual([]);
+  });
+
   test('because the sender was killed is no reason to send again', async () => {
     await say(ana, 'oi');
     const dead = randomUUID();

@@ -53,6 +53,8 @@ export class Sender {
   readonly #options: Required<SenderOptions>;
   readonly #stop = new AbortController();
   readonly #inFlight = new Set<Promise<void>>();
+  /** outbox rows whose call is under way */
+  readonly #calls = new Set<number>();
   #settled: SettledSend[] = [];
   #recording: Promise<void> | null = null;
   #woken = false;
@@ -107,9 +109,11 @@ export class Sender {
     for (const row of rows) {
       const sending: Promise<void> = this.#sendOne(row, byId.get(row.message_id)).finally(() => {
         this.#inFlight.delete(sending);
+        this.#calls.delete(row.id);
         if (this.#inFlight.size === this.#options.maxInFlight - 1) this.wake();
       });
       this.#inFlight.add(sending);
+      this.#calls.add(row.id);
     }
   }
 
@@ -226,7 +230,7 @@ export class Sender {
       await sleep(clock, SETTLE_EVERY_MS, this.#stop.signal);
       if (this.#stop.signal.aborted) return;
       try {
-        await renewOutbox(db, this.#options.senderId);
+        await renewOutbox(db, this.#options.senderId, [...this.#calls]);
         const { resent, inDoubt } = await settleUnknownSends(db, new Date(clock.now()));
         if (resent + inDoubt > 0) log.warn({ resent, inDoubt }, 'sends without an answer were settled');
         if (resent > 0) this.wake();
