@@ -214,6 +214,12 @@ describe('applyEvent', () => {
     const applied = [status(2, 'read'), status(3, 'delivered')].reduce(applyEvent, snapshot);
     expect(applied.threads.c1?.value[0]?.status).toBe('read');
     expect(applied.conversations.c1?.value.last_message?.status).toBe('read');
+
+    // Read before that status was committed, numbered after it.
+    const conversation = snapshot.conversations.c1?.value;
+    if (!conversation) throw new Error('no c1');
+    const late: BalcaoEvent = { type: 'conversation.updated', seq: 4, at: at(4), conversation };
+    expect(applyEvent(applied, late).conversations.c1?.value.last_message?.status).toBe('read');
   });
 });
 

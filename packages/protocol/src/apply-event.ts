@@ -33,7 +33,7 @@ export function applyEvent(snapshot: Snapshot, event: BalcaoEvent): Snapshot {
   const seen = event.seq > snapshot.seq ? { ...snapshot, seq: event.seq } : snapshot;
   switch (event.type) {
     case 'message.created': {
-      const known = putPart(seen, 'conversations', event.conversation.id, event.seq, event.conversation);
+      const known = putConversation(seen, event.seq, event.conversation);
       return editThread(known, event.message.conversation_id, event.seq, (messages) =>
         insertMessages(ofContact(messages, event.conversation.contact.id), [event.message]),
       );
@@ -48,7 +48,7 @@ export function applyEvent(snapshot: Snapshot, event: BalcaoEvent): Snapshot {
       return applyStatus(seen, event);
     case 'conversation.updated':
       return editThread(
-        putPart(seen, 'conversations', event.conversation.id, event.seq, event.conversation),
+        putConversation(seen, event.seq, event.conversation),
         event.conversation.id,
         event.seq,
         (messages) => ofContact(messages, event.conversation.contact.id),
@@ -178,6 +178,20 @@ type Parts = {
 };
 
 /** Puts a part read at `seq`, unless what is held is newer. */
+/**
+ * Statuses only rise. An event's conversation was read a moment before the event got its number, so its tick may be
+ * one that a status event before it has overtaken.
+ */
+function putConversation(snapshot: Snapshot, seq: number, next: Conversation): Snapshot {
+  const known = snapshot.conversations[next.id]?.value.last_message;
+  const last = next.last_message;
+  const overtaken =
+    known && last && known.id === last.id && rankOf(known.status) > rankOf(last.status)
+      ? { ...next, last_message: { ...last, status: known.status } }
+      : next;
+  return putPart(snapshot, 'conversations', next.id, seq, overtaken);
+}
+
 export function putPart<K extends keyof Parts>(
   snapshot: Snapshot,
   table: K,
