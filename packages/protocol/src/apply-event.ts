@@ -179,17 +179,19 @@ type Parts = {
 
 /** Puts a part read at `seq`, unless what is held is newer. */
 /**
- * Statuses only rise. An event's conversation was read a moment before the event got its number, so its tick may be
- * one that a status event before it has overtaken.
+ * Statuses only rise. A conversation was read a moment before its event got a number, or its answer arrived: its tick
+ * may be one that a status event has overtaken.
  */
-function putConversation(snapshot: Snapshot, seq: number, next: Conversation): Snapshot {
-  const known = snapshot.conversations[next.id]?.value.last_message;
+export function withFurthestTick(known: Conversation | undefined, next: Conversation): Conversation {
+  const held = known?.last_message;
   const last = next.last_message;
-  const overtaken =
-    known && last && known.id === last.id && rankOf(known.status) > rankOf(last.status)
-      ? { ...next, last_message: { ...last, status: known.status } }
-      : next;
-  return putPart(snapshot, 'conversations', next.id, seq, overtaken);
+  if (!held || !last || held.id !== last.id || rankOf(held.status) <= rankOf(last.status)) return next;
+  return { ...next, last_message: { ...last, status: held.status } };
+}
+
+function putConversation(snapshot: Snapshot, seq: number, next: Conversation): Snapshot {
+  const known = snapshot.conversations[next.id]?.value;
+  return putPart(snapshot, 'conversations', next.id, seq, withFurthestTick(known, next));
 }
 
 export function putPart<K extends keyof Parts>(

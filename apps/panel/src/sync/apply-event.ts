@@ -6,4 +6,5 @@ export {
   putPart,
   type Snapshot,
   type Versioned,
+  withFurthestTick,
 } from '@balcao/protocol/apply-event';

@@ -1,5 +1,12 @@
 import type { BalcaoEvent, Contact, Conversation, Message } from '@balcao/protocol';
-import { applyEvent, emptySnapshot, insertMessages, putPart, type Snapshot } from './apply-event.ts';
+import {
+  applyEvent,
+  emptySnapshot,
+  insertMessages,
+  putPart,
+  type Snapshot,
+  withFurthestTick,
+} from './apply-event.ts';
 import type { Filter, ListView } from './list-view.ts';
 import type { Outgoing } from './outgoing.ts';
 
@@ -100,7 +107,7 @@ export function takeMessages(
 export function takeAnswer(state: InboxState, conversation: Conversation): InboxState {
   const held = state.snapshot.conversations[conversation.id];
   if (held !== undefined && held.value.updated_at > conversation.updated_at) return state;
-  const part = { seq: held?.seq ?? 0, value: conversation };
+  const part = { seq: held?.seq ?? 0, value: withFurthestTick(held?.value, conversation) };
   const conversations = { ...state.snapshot.conversations, [conversation.id]: part };
   return { ...state, snapshot: { ...state.snapshot, conversations } };
 }
