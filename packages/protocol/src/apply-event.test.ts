@@ -1,6 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { applyEvent, compareMessages, emptySnapshot, putPart, rankOf, type Snapshot } from './apply-event.ts';
+import {
+  applyEvent,
+  compareMessages,
+  emptySnapshot,
+  putPart,
+  rankOf,
+  type Snapshot,
+  withFurthestTick,
+} from './apply-event.ts';
 import type { Contact, Conversation, DeliveryStatus, Message } from './resources/conversations.ts';
 import type { BalcaoEvent } from './resources/events.ts';
 
@@ -220,6 +228,10 @@ describe('applyEvent', () => {
     if (!conversation) throw new Error('no c1');
     const late: BalcaoEvent = { type: 'conversation.updated', seq: 4, at: at(4), conversation };
     expect(applyEvent(applied, late).conversations.c1?.value.last_message?.status).toBe('read');
+    // So may an action's answer be, which has no number at all.
+    const held = applied.conversations.c1?.value;
+    expect(withFurthestTick(held, conversation).last_message?.status).toBe('read');
+    expect(withFurthestTick(conversation, held ?? conversation).last_message?.status).toBe('read');
   });
 });
 
