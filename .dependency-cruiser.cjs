@@ -3,18 +3,22 @@
 const layers = [
   ['protocol', '^packages/protocol/'],
   ['whatsapp', '^packages/whatsapp/'],
+  ['calendar', '^packages/calendar/'],
   ['bot', '^packages/bot/'],
   ['simulator', '^packages/simulator/'],
+  ['fulfillment', '^packages/fulfillment/'],
   ['server', '^apps/server/'],
   ['panel', '^apps/panel/'],
 ];
+// Tests and what only they use may look into any module.
+const TESTS = '\\.test\\.ts$|/testing/';
 const forbidden = [
   { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
   { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
   {
     name: 'protocol-has-no-io',
     severity: 'error',
-    from: { path: '^packages/(protocol|bot)/src', pathNot: '\\.test\\.ts$' },
+    from: { path: '^packages/(protocol|calendar|bot)/src', pathNot: '\\.test\\.ts$' },
     to: { dependencyTypes: ['core'] },
   },
   {
@@ -22,7 +26,7 @@ const forbidden = [
     comment: 'The simulator must not share checks with the client it tests.',
     severity: 'error',
     from: { path: '^packages/simulator/' },
-    to: { path: '^packages/(whatsapp|bot|protocol)/' },
+    to: { path: '^packages/(whatsapp|calendar|bot|protocol)/' },
   },
   {
     name: 'server-and-panel-are-strangers',
@@ -36,18 +40,24 @@ const forbidden = [
     from: { path: '^(packages|apps|testkit|bench|e2e)/([^/]+)/' },
     to: {
       path: '^packages/([^/]+)/src/(?!index\\.ts$)',
-      pathNot: '^packages/($2/|protocol/src/apply-event\\.ts$)',
+      pathNot: '^packages/($2/|protocol/src/(apply-event|permissions)\\.ts$)',
     },
   },
   {
     name: 'modules-through-their-index',
     severity: 'error',
-    from: { path: '^apps/server/src/modules/([^/]+)/', pathNot: '\\.test\\.ts$' },
+    from: { path: '^apps/server/src/modules/([^/]+)/', pathNot: TESTS },
     to: {
       path: '^apps/server/src/modules/([^/]+)/(?!index\\.ts$)',
       // Routes and test seeds aside: only the composition root imports those.
       pathNot: '^apps/server/src/modules/($1/|[^/]+/testing/)',
     },
+  },
+  {
+    name: 'testing-is-for-tests',
+    severity: 'error',
+    from: { path: '^apps/server/src/', pathNot: TESTS },
+    to: { path: '^apps/server/src/.*/testing/' },
   },
   {
     name: 'platform-knows-no-product',
@@ -69,14 +79,27 @@ for (let i = 0; i < layers.length; i++) {
 // Modules in dependency order: each may import only those before it.
 const modules = [
   'event-log',
+  'mails',
   'accounts',
   'settings',
+  'calendars',
+  'queues',
+  'departments',
+  'agents',
+  'notifications',
+  'desk',
   'bots',
   'channels',
   'templates',
   'media',
   'contacts',
   'conversations',
+  'routing',
+  'tools',
+  'sla',
+  'fulfillment',
+  'search',
+  'reports',
   'intake',
   'ledger',
   'demo',
@@ -87,7 +110,7 @@ modules.forEach((name, i) => {
   forbidden.push({
     name: `module-order-${name}`,
     severity: 'error',
-    from: { path: `^apps/server/src/modules/${name}/`, pathNot: '\\.test\\.ts$' },
+    from: { path: `^apps/server/src/modules/${name}/`, pathNot: TESTS },
     to: { path: `^apps/server/src/modules/(${later})/` },
   });
 });

@@ -33,7 +33,9 @@ const parts = [
       'apps/server/tsdown.config.ts',
       'packages/protocol/src',
       'packages/whatsapp/src',
+      'packages/calendar/src',
       'packages/bot/src',
+      'packages/fulfillment/src',
     ],
     output: 'apps/server/dist/cli.js',
     async build() {
@@ -63,7 +65,9 @@ const parts = [
 
 function run(command, args, folder) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: join(root, folder), stdio: 'inherit' });
+    // Always what people get: a test runner's NODE_ENV would put React's development build into the panel.
+    const env = { ...process.env, NODE_ENV: 'production' };
+    const child = spawn(command, args, { cwd: join(root, folder), stdio: 'inherit', env });
     child.on('error', reject);
     child.on('exit', (code) =>
       code === 0

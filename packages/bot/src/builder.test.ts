@@ -24,6 +24,21 @@ test('a node without next leads to the one added after it, and the result compil
   expect(checkDefinition(definition)).toMatchObject({ ok: true, warnings: [] });
 });
 
+test('hours, an offered person and the escalation are built and their targets known', () => {
+  const definition = bot({ name: 'Padaria', escalation: { goto: 'pessoa' } })
+    .hours('agora', { open: 'menu', closed: 'fechado' })
+    .say('fechado', 'Voltamos {{hours.next}}.', { offerPerson: true })
+    .ask('menu', { kind: 'text', text: 'Diga.', offerPerson: { goto: 'pessoa' }, next: 'fim' })
+    .handOff('pessoa', { department: null, closedText: 'Até {{hours.next}}!' })
+    .end('fim')
+    .build();
+  expect(definition.nodes.fechado).toMatchObject({ next: 'menu' });
+  expect(checkDefinition(definition)).toMatchObject({ ok: true, warnings: [] });
+  const lost = bot({ name: 'x', escalation: { goto: 'nowhere' } }).end('a');
+  // @ts-expect-error the escalation leads nowhere
+  expect(checkDefinition(lost.build())).toMatchObject({ ok: false });
+});
+
 test('targets that do not exist and ids used twice are type errors', () => {
   const lost = bot({ name: 'x' }).goto('a', 'nowhere').end('b');
   // @ts-expect-error "nowhere" was never added

@@ -3,7 +3,12 @@ import type { SayMessage } from './definition/message.schema.ts';
 import type { Assignment, BotNode, NodeOf } from './definition/node.schema.ts';
 import type { Text } from './text/text.ts';
 
-type Header = Pick<BotDefinition, 'name' | 'defaultLocale' | 'onExpired' | 'texts'> & { start?: string };
+type Header = Pick<
+  BotDefinition,
+  'name' | 'defaultLocale' | 'onExpired' | 'escalation' | 'intents' | 'texts'
+> & {
+  start?: string;
+};
 type Body<T extends BotNode['type']> = Omit<NodeOf<T>, 'type'>;
 type ChoiceBody = Omit<Body<'ask'>, 'kind'>;
 type SayExtra = Omit<Body<'say'>, 'message'>;
@@ -11,6 +16,8 @@ type SetExtra = Omit<Body<'set'>, 'variables'>;
 
 type TargetKey =
   | 'goto'
+  | 'open'
+  | 'closed'
   | 'next'
   | 'onFailed'
   | 'onEmpty'
@@ -27,7 +34,7 @@ type TargetsIn<T> = T extends string | number | boolean | null | undefined
     : {
         [K in keyof T]: K extends TargetKey
           ? Extract<T[K], string>
-          : K extends 'body'
+          : K extends 'body' | 'synonyms'
             ? never
             : TargetsIn<T[K]>;
       }[keyof T];
@@ -58,6 +65,10 @@ export type BotBuilder<Ids extends string, Targets extends string> = {
     id: Fresh<Id, Ids>,
     node: X,
   ): BotBuilder<Ids | Id, Targets | TargetsIn<X>>;
+  hours<Id extends string, const X extends Body<'hours'>>(
+    id: Fresh<Id, Ids>,
+    node: X,
+  ): BotBuilder<Ids | Id, Targets | TargetsIn<X>>;
   set<Id extends string, const X extends SetExtra = Record<never, never>>(
     id: Fresh<Id, Ids>,
     variables: Record<string, Assignment>,
@@ -77,6 +88,11 @@ export type BotBuilder<Ids extends string, Targets extends string> = {
     node: X,
   ): BotBuilder<Ids | Id, Targets | TargetsIn<X>>;
   survey<Id extends string, const X extends Omit<Body<'survey'>, 'survey'>>(
+    id: Fresh<Id, Ids>,
+    node: X,
+  ): BotBuilder<Ids | Id, Targets | TargetsIn<X>>;
+  /** not led on to the node added after it: without `next` the customer's next words decide */
+  intent<Id extends string, const X extends Body<'intent'>>(
     id: Fresh<Id, Ids>,
     node: X,
   ): BotBuilder<Ids | Id, Targets | TargetsIn<X>>;
@@ -101,7 +117,7 @@ export type BotBuilder<Ids extends string, Targets extends string> = {
  *   .build()
  * // { schemaVersion: 1, name: 'Padaria', start: 'ola', nodes: { ola: { …, next: 'menu' }, … } }
  */
-export function bot(header: Header): BotBuilder<never, never> {
+export function bot<const H extends Header>(header: H): BotBuilder<never, TargetsIn<H['escalation']>> {
   const nodes: Record<string, BotNode> = {};
   const commands: NonNullable<BotDefinition['commands']> = [];
   let last: BotNode | null = null;
@@ -123,6 +139,7 @@ export function bot(header: Header): BotBuilder<never, never> {
     ask: (id: string, node: Body<'ask'>) => add(id, { type: 'ask', ...node }),
     choose: (id: string, node: ChoiceBody) => add(id, { type: 'ask', kind: 'choice', ...node }),
     branch: (id: string, node: Body<'branch'>) => add(id, { type: 'branch', ...node }),
+    hours: (id: string, node: Body<'hours'>) => add(id, { type: 'hours', ...node }),
     set: (id: string, variables: Record<string, Assignment>, extra: SetExtra = {}) =>
       add(id, { type: 'set', variables, ...extra }),
     tag: (id: string, node: Body<'tag'>) => add(id, { type: 'tag', ...node }),
@@ -131,6 +148,7 @@ export function bot(header: Header): BotBuilder<never, never> {
     call: (id: string, node: Body<'call'>) => add(id, { type: 'call', ...node }),
     survey: (id: string, node: Omit<Body<'survey'>, 'survey'>) =>
       add(id, { type: 'survey', survey: 'nps', ...node }),
+    intent: (id: string, node: Body<'intent'>) => add(id, { type: 'intent', ...node }),
     goto: (id: string, to: string) => add(id, { type: 'goto', to }),
     end: (id: string, node: Body<'end'> = {}) => add(id, { type: 'end', ...node }),
     command: (id: string, goto: string, phrases?: string[]) => {
@@ -149,7 +167,7 @@ export function bot(header: Header): BotBuilder<never, never> {
     },
   };
   // The ids live only in the types: at run time every step returns this same object.
-  return builder as unknown as BotBuilder<never, never>;
+  return builder as unknown as BotBuilder<never, TargetsIn<H['escalation']>>;
 }
 
 function isMessage(message: Text | SayMessage): message is SayMessage {
@@ -174,7 +192,9 @@ function mayGoOn(node: BotNode): node is Extract<BotNode, { next?: string }> {
     case 'survey':
       return node.next === undefined;
     case 'branch':
+    case 'hours':
     case 'hand_off':
+    case 'intent':
     case 'goto':
     case 'end':
       return false;

@@ -247,20 +247,42 @@ function contactOf(world: World, conversation: Conversation): Contact {
 
 function makeContact(id: string, name: string): Contact {
   const times = { created_at: at(0), updated_at: at(0) };
-  const blank = { phone: null, email: null, username: null, tags: [], attributes: {}, identities: [] };
+  const blank = {
+    phone: null,
+    email: null,
+    username: null,
+    tags: [],
+    attributes: {},
+    identities: [],
+    blocked: false,
+  };
   return { id, name, ...blank, ...times };
 }
 
 function makeConversation(id: string, contact: Contact): Conversation {
   return {
     id,
-    contact: { id: contact.id, name: contact.name, phone: contact.phone, username: contact.username },
+    contact: {
+      id: contact.id,
+      name: contact.name,
+      phone: contact.phone,
+      username: contact.username,
+      tags: contact.tags,
+      blocked: contact.blocked,
+    },
     channel_id: 'ch',
     status: 'open',
     owner: { type: 'bot', user: null },
     epoch: 0,
     department: null,
+    priority: 'media',
+    waiting_since: null,
+    assigned_at: null,
+    first_reply_at: null,
     handoff: null,
+    sla: null,
+    close_reason: null,
+    close_note: null,
     unread_count: 0,
     last_message: null,
     window_expires_at: null,

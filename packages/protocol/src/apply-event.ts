@@ -1,10 +1,14 @@
 import type { Channel } from './resources/channels.ts';
 import type { Contact, Conversation, DeliveryStatus, Message } from './resources/conversations.ts';
+import type { Agent, Notification } from './resources/desk.ts';
 import type { BalcaoEvent } from './resources/events.ts';
+import { listRows, putRow, type Table } from './table.ts';
+
+export { listRows, putRow } from './table.ts';
 
 /** A value and the sequence number of the last event it includes. */
 export type Versioned<T> = { readonly seq: number; readonly value: T };
-type Table<T> = Readonly<Record<string, Versioned<T>>>;
+type Parted<T> = Table<Versioned<T>>;
 
 /**
  * What a reader of the event log holds. Parts are loaded at different moments, so each carries its own
@@ -13,15 +17,25 @@ type Table<T> = Readonly<Record<string, Versioned<T>>>;
 export type Snapshot = {
   /** the last event seen; resume the log after it */
   readonly seq: number;
-  readonly conversations: Table<Conversation>;
+  readonly conversations: Parted<Conversation>;
   /** only of conversations whose messages were loaded: a thread begun by an event would have holes */
-  readonly threads: Table<readonly Message[]>;
-  readonly contacts: Table<Contact>;
-  readonly channels: Table<Channel>;
+  readonly threads: Parted<readonly Message[]>;
+  readonly contacts: Parted<Contact>;
+  readonly channels: Parted<Channel>;
+  readonly agents: Parted<Agent>;
+  readonly notifications: Parted<Notification>;
 };
 
 export function emptySnapshot(seq = 0): Snapshot {
-  return { seq, conversations: {}, threads: {}, contacts: {}, channels: {} };
+  return {
+    seq,
+    conversations: {},
+    threads: {},
+    contacts: {},
+    channels: {},
+    agents: {},
+    notifications: {},
+  };
 }
 
 /**
@@ -47,6 +61,11 @@ export function applyEvent(snapshot: Snapshot, event: BalcaoEvent): Snapshot {
     case 'message.status':
       return applyStatus(seen, event);
     case 'conversation.updated':
+    case 'conversation.assigned':
+    case 'conversation.resolved':
+    case 'conversation.rated':
+    case 'conversation.sla_alert':
+    case 'conversation.sla_breached':
       return editThread(
         putConversation(seen, event.seq, event.conversation),
         event.conversation.id,
@@ -57,6 +76,12 @@ export function applyEvent(snapshot: Snapshot, event: BalcaoEvent): Snapshot {
       return applyContact(seen, event.seq, event.contact);
     case 'channel.updated':
       return putPart(seen, 'channels', event.channel.id, event.seq, event.channel);
+    case 'agent.updated':
+      return putPart(seen, 'agents', event.agent.id, event.seq, event.agent);
+    case 'notification.created':
+      return putPart(seen, 'notifications', event.notification.id, event.seq, event.notification);
+    case 'notification.read':
+      return readNotifications(seen, event);
     default:
       return ignoreUnknown(seen, event);
   }
@@ -157,27 +182,41 @@ function withStatus(message: Message, event: StatusEvent): Message {
   };
 }
 
+function readNotifications(
+  snapshot: Snapshot,
+  { seq, notification_ids, read_at }: Extract<BalcaoEvent, { type: 'notification.read' }>,
+): Snapshot {
+  return notification_ids.reduce((next, id) => {
+    const held = next.notifications[id];
+    if (held === undefined || held.value.read_at !== null) return next;
+    return putPart(next, 'notifications', id, seq, { ...held.value, read_at });
+  }, snapshot);
+}
+
 function applyContact(snapshot: Snapshot, seq: number, contact: Contact): Snapshot {
-  const summary = { id: contact.id, name: contact.name, phone: contact.phone, username: contact.username };
-  let next = putPart(snapshot, 'contacts', contact.id, seq, contact);
-  for (const [id, part] of Object.entries(snapshot.conversations)) {
+  const { id, name, phone, username, tags, blocked } = contact;
+  const summary = { id, name, phone, username, tags, blocked };
+  let { conversations } = snapshot;
+  for (const part of listRows(conversations)) {
     if (part.value.contact.id === contact.id && part.seq < seq) {
       // `seq` of the conversation stays: this event says nothing of its other fields.
       const value = { ...part.value, contact: summary };
-      next = { ...next, conversations: { ...next.conversations, [id]: { seq: part.seq, value } } };
+      conversations = putRow(conversations, value.id, { seq: part.seq, value });
     }
   }
-  return next;
+  return putPart({ ...snapshot, conversations }, 'contacts', contact.id, seq, contact);
 }
 
 type Parts = {
   conversations: Conversation;
   contacts: Contact;
   channels: Channel;
+  agents: Agent;
+  notifications: Notification;
   threads: readonly Message[];
 };
+type Tables = { readonly [K in keyof Parts]: Parted<Parts[K]> };
 
-/** Puts a part read at `seq`, unless what is held is newer. */
 /**
  * Statuses only rise. A conversation was read a moment before its event got a number, or its answer arrived: its tick
  * may be one that a status event has overtaken.
@@ -194,6 +233,7 @@ function putConversation(snapshot: Snapshot, seq: number, next: Conversation): S
   return putPart(snapshot, 'conversations', next.id, seq, withFurthestTick(known, next));
 }
 
+/** Puts a part read at `seq`, unless what is held is newer. */
 export function putPart<K extends keyof Parts>(
   snapshot: Snapshot,
   table: K,
@@ -201,9 +241,10 @@ export function putPart<K extends keyof Parts>(
   seq: number,
   value: Parts[K],
 ): Snapshot {
-  const held = snapshot[table][id];
+  const tables: Tables = snapshot;
+  const held = tables[table][id];
   if (held !== undefined && held.seq >= seq) return snapshot;
-  return { ...snapshot, [table]: { ...snapshot[table], [id]: { seq, value } } };
+  return { ...snapshot, [table]: putRow(tables[table], id, { seq, value }) };
 }
 
 function editThread(

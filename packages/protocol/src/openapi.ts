@@ -82,7 +82,11 @@ const ERROR_SCHEMA: Json = {
           items: {
             type: 'object',
             required: ['message'],
-            properties: { field: { type: 'string' }, message: { type: 'string' } },
+            properties: {
+              field: { type: 'string' },
+              message: { type: 'string' },
+              code: { type: 'string', description: 'What is wrong, for programs.' },
+            },
             additionalProperties: true,
           },
         },

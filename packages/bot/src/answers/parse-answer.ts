@@ -11,6 +11,7 @@ export type Answer = { ok: true; value: Json } | { ok: false; reason: 'invalid' 
 
 const INVALID: Answer = { ok: false, reason: 'invalid' };
 const found = (value: Json): Answer => ({ ok: true, value });
+const foundOr = (value: string | null): Answer => (value === null ? INVALID : found(value));
 
 /** What an `ask` understood; choices are matched elsewhere. */
 export function parseAnswer(node: NodeOf<'ask'>, content: InboundContent, scope: Scope): Answer {
@@ -28,27 +29,21 @@ export function parseAnswer(node: NodeOf<'ask'>, content: InboundContent, scope:
     case 'number':
       return checkNumber(parseNumber(text, scope.locale), node);
     case 'email':
-      return /^[^\s@<>,;]{1,64}@[^\s@<>,;.]+(?:\.[^\s@<>,;.]+)+$/.test(text) && text.length <= 254
-        ? found(text.toLowerCase())
-        : INVALID;
+      return foundOr(parseEmail(text));
     case 'phone':
-      return parsePhone(text);
+      return foundOr(parsePhone(text));
     case 'cpf':
-      return parseCpf(text);
+      return foundOr(parseCpf(text));
     case 'cnpj':
-      return parseCnpj(text);
-    case 'cpf_cnpj': {
-      const person = parseCpf(text);
-      return person.ok ? person : parseCnpj(text);
-    }
+      return foundOr(parseCnpj(text));
+    case 'cpf_cnpj':
+      return foundOr(parseCpf(text) ?? parseCnpj(text));
     case 'cep': {
       const match = /^\D*(\d{5})[-.\s]?(\d{3})\D*$/.exec(text.replace(/^(\d{2})\./, '$1'));
       return match ? found(`${match[1]}-${match[2]}`) : INVALID;
     }
-    case 'date': {
-      const date = parseDate(text, scope);
-      return date === null ? INVALID : found(date);
-    }
+    case 'date':
+      return foundOr(parseDate(text, scope));
     default:
       return node.kind satisfies never;
   }
@@ -81,25 +76,31 @@ function checkNumber(value: number | null, node: NodeOf<'ask'>): Answer {
   return found(value);
 }
 
-function parsePhone(text: string): Answer {
-  if (text.length > 60) return INVALID;
-  const phone = parsePhoneNumberFromString(text, 'BR');
-  return phone?.isPossible() ? found(phone.number) : INVALID;
+export function parseEmail(text: string): string | null {
+  const isEmail = /^[^\s@<>,;]{1,64}@[^\s@<>,;.]+(?:\.[^\s@<>,;.]+)+$/.test(text) && text.length <= 254;
+  return isEmail ? text.toLowerCase() : null;
 }
 
-function parseCpf(text: string): Answer {
+export function parsePhone(text: string): string | null {
+  if (text.length > 60) return null;
+  const phone = parsePhoneNumberFromString(text, 'BR');
+  return phone?.isPossible() ? phone.number : null;
+}
+
+/** Eleven digits, wherever they stand in the text. */
+export function parseCpf(text: string): string | null {
   const digits = /(?:^|\D)(\d{3}\.?\d{3}\.?\d{3}[-\s]?\d{2})(?:\D|$)/.exec(text)?.[1]?.replace(/\D/g, '');
-  return digits && cpf.isValid(digits) ? found(digits) : INVALID;
+  return digits && cpf.isValid(digits) ? digits : null;
 }
 
 /** With letters since July 2026: 12 characters, then two digits. */
-function parseCnpj(text: string): Answer {
+export function parseCnpj(text: string): string | null {
   const match =
     /(?:^|[^0-9A-Z])([0-9A-Z]{2}\.?[0-9A-Z]{3}\.?[0-9A-Z]{3}\/?[0-9A-Z]{4}[-\s]?\d{2})(?:[^0-9A-Z]|$)/.exec(
       text.toUpperCase(),
     );
   const code = match?.[1]?.replace(/[^0-9A-Z]/g, '');
-  return code && cnpj.isValid(code) ? found(code) : INVALID;
+  return code && cnpj.isValid(code) ? code : null;
 }
 
 function parseMedia(

@@ -45,6 +45,24 @@ export function findTypedText(content: InboundContent): string | null {
   return content.type === 'text' ? content.text.body : null;
 }
 
+/** Everything a message says in words: as typed, a template button's label, the caption of what was sent. */
+export function findWrittenText(content: InboundContent): string | null {
+  switch (content.type) {
+    case 'text':
+      return content.text.body;
+    case 'button':
+      return content.button.text;
+    case 'image':
+      return content.image.caption ?? null;
+    case 'video':
+      return content.video.caption ?? null;
+    case 'document':
+      return content.document.caption ?? null;
+    default:
+      return null;
+  }
+}
+
 function matchWords<T extends Matchable>(
   options: readonly T[],
   typed: string,

@@ -16,6 +16,7 @@ export const billingNodes: Record<string, BotNode> = {
       en: 'Billing: what do you need?',
       es: 'Finanzas: ¿qué necesitas?',
     },
+    attempts: 2,
     onFailed: 'nao_entendi',
     options: [
       {
@@ -72,6 +73,7 @@ export const billingNodes: Record<string, BotNode> = {
       es: '¿Cuál es el CPF o CNPJ del titular?',
     },
     saveAs: 'document',
+    offerPerson: { goto: 'financeiro_pessoa' },
     onFailed: 'segunda_via_falhou',
     next: 'segunda_via_buscar',
   },
@@ -159,10 +161,9 @@ export const billingNodes: Record<string, BotNode> = {
     state: 'ATENDIMENTO_HUMANO',
     department: 'financeiro',
     text: {
-      'pt-BR':
-        'Vou transferir você para o financeiro. Aguarde um momento, por favor.[[\n\nNosso horário: {{organization.hoursText}}]]',
-      en: "I'm transferring you to our billing team. One moment, please.[[\n\nOur hours: {{organization.hoursText}}]]",
-      es: 'Te voy a pasar con finanzas. Un momento, por favor.[[\n\nNuestro horario: {{organization.hoursText}}]]',
+      'pt-BR': 'Vou transferir você para o financeiro. Aguarde um momento, por favor.',
+      en: "I'm transferring you to our billing team. One moment, please.",
+      es: 'Te voy a pasar con finanzas. Un momento, por favor.',
     },
   },
 };

@@ -5,12 +5,11 @@ export const closingNodes: Record<string, BotNode> = {
   atendente: {
     type: 'hand_off',
     state: 'ATENDIMENTO_HUMANO',
-    department: null,
+    department: 'geral',
     text: {
-      'pt-BR':
-        'Vou transferir você para um de nossos atendentes. Aguarde um momento, por favor.[[\n\nNosso horário: {{organization.hoursText}}]]',
-      en: "I'm transferring you to someone from our team. One moment, please.[[\n\nOur hours: {{organization.hoursText}}]]",
-      es: 'Te voy a pasar con una persona del equipo. Un momento, por favor.[[\n\nNuestro horario: {{organization.hoursText}}]]',
+      'pt-BR': 'Vou transferir você para um de nossos atendentes. Aguarde um momento, por favor.',
+      en: "I'm transferring you to someone from our team. One moment, please.",
+      es: 'Te voy a pasar con una persona del equipo. Un momento, por favor.',
     },
     problem: '{{variables.problem}}',
   },
@@ -24,6 +23,7 @@ export const closingNodes: Record<string, BotNode> = {
       en: "The AI assistant isn't switched on here yet. I can show you the menu or call someone from our team.",
       es: 'El asistente con inteligencia artificial todavía no está activado aquí. Puedo mostrarte el menú o llamar a una persona del equipo.',
     },
+    attempts: 2,
     onFailed: 'nao_entendi',
     options: [
       { id: 'menu', title: WORDS.seeMenu, phrases: ['menu'], goto: 'menu' },

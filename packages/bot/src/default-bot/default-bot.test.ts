@@ -244,12 +244,6 @@ test('a catalogue of 23 products is paged and any of them can be typed', () => {
   expect(lastOf(steps).session.variables.item).toMatchObject({ id: 'p22' });
 });
 
-test('three misunderstandings at the menu offer a person, and a fourth brings one', () => {
-  const steps = journey('pt-BR', ['oi', 'xyz', 'xyz', 'xyz', 'xyz']);
-  expect(readBubbles(steps[3]?.effects ?? [])[0]).toMatch(/Quer falar com uma pessoa/);
-  expect(lastOf(steps).session.status).toBe('handed_off');
-});
-
 test('after a day the conversation begins anew and says so in the same bubble', () => {
   const day = 86_400_001;
   const steps = replay(

@@ -24,6 +24,7 @@ export const defaultBotDefinition: BotDefinition = {
     { id: 'sair', goto: 'nps' },
     { id: 'atendente', goto: 'atendente' },
   ],
+  escalation: { goto: 'atendente' },
   nodes: {
     ...menuNodes,
     ...supportNodes,

@@ -13,9 +13,10 @@ export const informationNodes: Record<string, BotNode> = {
     message: {
       kind: 'text',
       text: {
-        'pt-BR': '🕒 *Nosso horário de atendimento*\n{{organization.hoursText}}',
-        en: '🕒 *Our opening hours*\n{{organization.hoursText}}',
-        es: '🕒 *Nuestro horario de atención*\n{{organization.hoursText}}',
+        'pt-BR':
+          '🕒 *Nosso horário de atendimento*\n{{organization.hoursText}}[[\n\nAgora estamos fechados. Voltamos {{hours.next}}.]]',
+        en: "🕒 *Our opening hours*\n{{organization.hoursText}}[[\n\nWe're closed now. We'll be back {{hours.next}}.]]",
+        es: '🕒 *Nuestro horario de atención*\n{{organization.hoursText}}[[\n\nAhora estamos cerrados. Volvemos {{hours.next}}.]]',
       },
     },
     next: 'mais',
@@ -51,7 +52,9 @@ export const informationNodes: Record<string, BotNode> = {
       goto: 'info_faq_resposta',
       saveItemAs: 'faq',
     },
+    offerPerson: true,
     onEmpty: 'info_faltando',
+    attempts: 2,
     onFailed: 'nao_entendi',
   },
   info_faq_resposta: {

@@ -12,9 +12,10 @@ export const menuNodes: Record<string, BotNode> = {
     message: {
       kind: 'text',
       text: {
-        'pt-BR': 'Olá[[, {{first(contact.name)}}]]! 👋 Você está falando com *{{organization.name}}*.',
-        en: 'Hi[[, {{first(contact.name)}}]]! 👋 You are talking to *{{organization.name}}*.',
-        es: '¡Hola[[, {{first(contact.name)}}]]! 👋 Estás hablando con *{{organization.name}}*.',
+        'pt-BR':
+          'Olá[[, {{first(contact.name)}}]]! 👋 Você está falando com *{{organization.name}}*.[[ Nossa equipe não está atendendo agora e volta {{hours.next}}, mas eu já posso ajudar por aqui.]]',
+        en: 'Hi[[, {{first(contact.name)}}]]! 👋 You are talking to *{{organization.name}}*.[[ Our team is away right now and will be back {{hours.next}}, but I can already help you here.]]',
+        es: '¡Hola[[, {{first(contact.name)}}]]! 👋 Estás hablando con *{{organization.name}}*.[[ Nuestro equipo no está atendiendo ahora y vuelve {{hours.next}}, pero yo ya puedo ayudarte por aquí.]]',
       },
     },
     next: 'menu',
@@ -36,6 +37,7 @@ export const menuNodes: Record<string, BotNode> = {
     },
     buttonLabel: { 'pt-BR': 'Ver opções', en: 'See options', es: 'Ver opciones' },
     saveAs: 'menu_option',
+    attempts: 2,
     onFailed: 'nao_entendi',
     options: [
       {
@@ -145,12 +147,11 @@ export const menuNodes: Record<string, BotNode> = {
     kind: 'choice',
     state: 'MENU_PRINCIPAL',
     text: {
-      'pt-BR': 'Parece que não estou conseguindo ajudar. Quer falar com uma pessoa da equipe?',
-      en: "It looks like I'm not being able to help. Would you like to talk to someone from our team?",
-      es: 'Parece que no estoy logrando ayudarte. ¿Quieres hablar con una persona del equipo?',
+      'pt-BR': 'Ainda não consegui entender. Quer falar com uma pessoa da equipe?',
+      en: "I still didn't get that. Would you like to talk to someone from our team?",
+      es: 'Todavía no logré entender. ¿Quieres hablar con una persona del equipo?',
     },
     attempts: 1,
-    onFailed: 'atendente',
     options: [
       { id: 'atendente', title: WORDS.talkToPerson, phrases: [...WORDS.yes], goto: 'atendente' },
       { id: 'menu', title: WORDS.seeMenu, phrases: ['menu', ...WORDS.no], goto: 'menu' },
@@ -165,6 +166,7 @@ export const menuNodes: Record<string, BotNode> = {
       en: 'Can I help you with anything else?',
       es: '¿Puedo ayudarte en algo más?',
     },
+    attempts: 2,
     onFailed: 'nao_entendi',
     options: [
       { id: 'menu', title: WORDS.seeMenu, phrases: ['menu', ...WORDS.yes], goto: 'menu' },

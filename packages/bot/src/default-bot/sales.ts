@@ -40,7 +40,6 @@ export const salesNodes: Record<string, BotNode> = {
       saveItemAs: 'item',
     },
     onEmpty: 'vendas_sem_catalogo',
-    onFailed: 'nao_entendi',
   },
   vendas_quantidade: {
     type: 'ask',
@@ -56,11 +55,11 @@ export const salesNodes: Record<string, BotNode> = {
       en: 'Just send the quantity as a number from 1 to 999, e.g. 2.',
       es: 'Envía solo la cantidad en número, de 1 a 999. Ej.: 2',
     },
+    offerPerson: { goto: 'vendas_pessoa' },
     integer: true,
     min: 1,
     max: 999,
     saveAs: 'quantity',
-    onFailed: 'nao_entendi',
     next: 'vendas_adicionar',
   },
   vendas_adicionar: {
@@ -95,7 +94,6 @@ export const salesNodes: Record<string, BotNode> = {
       en: 'Would you like to add something else or check out?',
       es: '¿Quieres agregar algo más o cerrar el pedido?',
     },
-    onFailed: 'nao_entendi',
     options: [
       {
         id: 'mais',
@@ -132,7 +130,6 @@ export const salesNodes: Record<string, BotNode> = {
       en: 'Shall I confirm the order?',
       es: '¿Confirmo el pedido?',
     },
-    onFailed: 'nao_entendi',
     options: [
       {
         id: 'confirmar',
@@ -156,9 +153,15 @@ export const salesNodes: Record<string, BotNode> = {
     department: 'vendas',
     text: {
       'pt-BR':
-        'Pedido anotado! ✅ Nossa equipe de vendas já vai falar com você para combinar pagamento e entrega.[[\n\nNosso horário: {{organization.hoursText}}]]',
-      en: 'Order noted! ✅ Our sales team will be with you shortly to arrange payment and delivery.[[\n\nOur hours: {{organization.hoursText}}]]',
-      es: '¡Pedido anotado! ✅ Nuestro equipo de ventas te hablará enseguida para acordar el pago y la entrega.[[\n\nNuestro horario: {{organization.hoursText}}]]',
+        'Pedido anotado! ✅ Nossa equipe de vendas já vai falar com você para combinar pagamento e entrega.',
+      en: 'Order noted! ✅ Our sales team will be with you shortly to arrange payment and delivery.',
+      es: '¡Pedido anotado! ✅ Nuestro equipo de ventas te hablará enseguida para acordar el pago y la entrega.',
+    },
+    closedText: {
+      'pt-BR':
+        'Pedido anotado! ✅ Nossa equipe de vendas não está atendendo agora[[ e volta {{hours.next}}]]. Você já está na fila para combinar pagamento e entrega.',
+      en: "Order noted! ✅ Our sales team is away right now[[ and will be back {{hours.next}}]]. You're already in the queue to arrange payment and delivery.",
+      es: '¡Pedido anotado! ✅ Nuestro equipo de ventas no está atendiendo ahora[[ y vuelve {{hours.next}}]]. Ya estás en la fila para acordar el pago y la entrega.',
     },
     problem: {
       'pt-BR':

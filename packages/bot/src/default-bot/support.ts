@@ -19,6 +19,7 @@ export const supportNodes: Record<string, BotNode> = {
     },
     minLength: 3,
     saveAs: 'problem',
+    offerPerson: { goto: 'suporte_pessoa' },
     next: 'suporte_anexo',
   },
   suporte_anexo: {
@@ -67,15 +68,31 @@ export const supportNodes: Record<string, BotNode> = {
     next: 'suporte_encaminhar',
   },
   suporte_sem_anexo: { type: 'set', variables: { attachment: { value: null } }, next: 'suporte_encaminhar' },
+  suporte_pessoa: {
+    type: 'hand_off',
+    state: 'ATENDIMENTO_HUMANO',
+    department: 'suporte',
+    text: {
+      'pt-BR': 'Vou transferir você para a equipe de suporte. Aguarde um momento, por favor.',
+      en: "I'm transferring you to our support team. One moment, please.",
+      es: 'Te voy a pasar con el equipo de soporte. Un momento, por favor.',
+    },
+    problem: '{{variables.problem}}',
+  },
   suporte_encaminhar: {
     type: 'hand_off',
     state: 'ATENDIMENTO_HUMANO',
     department: 'suporte',
     text: {
+      'pt-BR': 'Tudo anotado! Vou transferir você para a equipe de suporte. Aguarde um momento, por favor.',
+      en: "All noted! I'm transferring you to our support team. One moment, please.",
+      es: '¡Todo anotado! Te voy a pasar con el equipo de soporte. Un momento, por favor.',
+    },
+    closedText: {
       'pt-BR':
-        'Tudo anotado! Vou transferir você para a equipe de suporte. Aguarde um momento, por favor.[[\n\nNosso horário: {{organization.hoursText}}]]',
-      en: "All noted! I'm transferring you to our support team. One moment, please.[[\n\nOur hours: {{organization.hoursText}}]]",
-      es: '¡Todo anotado! Te voy a pasar con el equipo de soporte. Un momento, por favor.[[\n\nNuestro horario: {{organization.hoursText}}]]',
+        'Tudo anotado! Nossa equipe de suporte não está atendendo agora[[ e volta {{hours.next}}]]. Você já está na fila: se lembrar de mais alguma coisa, é só escrever por aqui.',
+      en: "All noted! Our support team is away right now[[ and will be back {{hours.next}}]]. You're already in the queue: if anything else comes to mind, just write it here.",
+      es: '¡Todo anotado! Nuestro equipo de soporte no está atendiendo ahora[[ y vuelve {{hours.next}}]]. Ya estás en la fila: si recuerdas algo más, escríbelo por aquí.',
     },
     problem: '{{variables.problem}}',
   },

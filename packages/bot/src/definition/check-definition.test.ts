@@ -222,6 +222,70 @@ describe('checkDefinition', () => {
       ),
       'error DUPLICATE_COMMAND commands.1.id',
     ],
+    [
+      'unknown target of the escalation',
+      make({ a: end }, { escalation: { goto: 'z' } }),
+      'error UNKNOWN_TARGET escalation.goto',
+    ],
+    [
+      'a phrase without a word',
+      make({ a: end }, { escalation: { goto: 'a', phrases: { 'pt-BR': ['gerente', 'o 😡'] } } }),
+      'error BAD_PHRASE escalation.phrases.pt-BR.1',
+    ],
+    [
+      'a person offered where there is none',
+      make({ a: { ...say('oi', 'b'), offerPerson: true }, b: end }),
+      'error NO_PERSON nodes.a.offerPerson',
+    ],
+    [
+      'unknown target of an offered person',
+      make({ a: { ...say('oi', 'b'), offerPerson: { goto: 'z' } }, b: end }),
+      'error UNKNOWN_TARGET nodes.a.offerPerson.goto',
+    ],
+    [
+      'three buttons and a person',
+      make(
+        {
+          a: {
+            type: 'say',
+            offerPerson: true,
+            message: {
+              kind: 'buttons',
+              text: 'x',
+              options: [1, 2, 3].map((i) => ({ id: `o${i}`, title: `${i}`, goto: 'b' })),
+            },
+          },
+          b: end,
+        },
+        { escalation: { goto: 'b' } },
+      ),
+      'error TOO_MANY_OPTIONS nodes.a.message.options',
+    ],
+    [
+      'a label of the person over 20',
+      make({ a: end }, { texts: { talkToPerson: { 'pt-BR': 'Falar com um de nossos atendentes' } } }),
+      'warning TOO_LONG texts.talkToPerson.pt-BR',
+    ],
+    [
+      'unknown target of the hours',
+      make({ a: { type: 'hours', open: 'b', closed: 'z' }, b: end }),
+      'error UNKNOWN_TARGET nodes.a.closed',
+    ],
+    [
+      'a loop through the hours',
+      make({ a: { type: 'hours', open: 'b', closed: 'a' }, b: end }),
+      'error INSTANT_LOOP nodes.a',
+    ],
+    [
+      'words for closed hours over 4,096',
+      make({ a: { type: 'hand_off', department: null, closedText: 'x'.repeat(4097) } }),
+      'error TOO_LONG nodes.a.closedText',
+    ],
+    [
+      'unknown interpolation in words for closed hours',
+      make({ a: { type: 'hand_off', department: null, closedText: '{{horas.next}}' } }),
+      'error BAD_INTERPOLATION nodes.a.closedText',
+    ],
   ])('%s', (_, definition, problem) => {
     expect(problemsOf(definition)).toContain(problem);
   });
@@ -229,6 +293,14 @@ describe('checkDefinition', () => {
   test('a loop that waits is fine, and so is a text whose values may be long', () => {
     expect(
       problemsOf(make({ a: choice([{ id: 'o', title: '{{contact.name}}', goto: 'b' }]), b: say('oi', 'a') })),
+    ).toEqual([]);
+  });
+
+  test('nodes that only escalation or an offered person lead to are reached', () => {
+    const pessoa = { type: 'hand_off', department: null, closedText: 'Até {{hours.next}}!' };
+    expect(problemsOf(make({ a: end, pessoa }, { escalation: { goto: 'pessoa' } }))).toEqual([]);
+    expect(
+      problemsOf(make({ a: { ...say('oi', 'b'), offerPerson: { goto: 'pessoa' } }, b: end, pessoa })),
     ).toEqual([]);
   });
 
@@ -265,6 +337,8 @@ describe('checkDefinition', () => {
       type: 'object',
       required: expect.arrayContaining(['schemaVersion', 'start', 'nodes']),
     });
-    expect(JSON.stringify(schema)).toContain('hand_off');
+    const text = JSON.stringify(schema);
+    for (const word of ['hand_off', 'closedText', 'offerPerson', 'hours', 'escalation', 'talkToPerson'])
+      expect(text).toContain(`"${word}"`);
   });
 });

@@ -1,5 +1,7 @@
+import { checkEscalation } from './check-escalation.ts';
 import { checkExpressions } from './check-expressions.ts';
 import { checkGraph } from './check-graph.ts';
+import { checkIntents } from './check-intents.ts';
 import { checkLimits } from './check-limits.ts';
 import { checkTexts } from './check-texts.ts';
 import { compileDefinition } from './compile-definition.ts';
@@ -38,5 +40,7 @@ function findProblems(definition: BotDefinition): DefinitionProblem[] {
   checkTexts(definition, report);
   checkLimits(definition, report);
   checkExpressions(definition, report);
+  checkEscalation(definition, report);
+  checkIntents(definition, report);
   return problems;
 }

@@ -25,6 +25,7 @@ function checkEntries(definition: BotDefinition, report: Report): void {
   const entries = [{ path: 'start', id: definition.start }].concat(
     (definition.commands ?? []).map((command, i) => ({ path: `commands.${i}.goto`, id: command.goto })),
   );
+  if (definition.escalation) entries.push({ path: 'escalation.goto', id: definition.escalation.goto });
   for (const { path, id } of entries) {
     if (Object.hasOwn(definition.nodes, id)) continue;
     const message = `There is no node "${id}"; create it or choose another one.`;
@@ -77,6 +78,11 @@ function findInstantTargets(definition: BotDefinition, id: string): string[] {
 function checkReachable(definition: BotDefinition, report: Report): void {
   const open = [definition.start, ...(definition.commands ?? []).map((command) => command.goto)];
   const seen = new Set<string>();
+  if (definition.escalation) open.push(definition.escalation.goto);
+  const nodes = Object.entries(definition.nodes);
+  // Words lead to an intent by themselves.
+  if (!definition.intents?.off)
+    open.push(...nodes.flatMap(([id, node]) => (node.type === 'intent' ? [id] : [])));
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     if (seen.has(id) || !Object.hasOwn(definition.nodes, id)) continue;
     seen.add(id);
@@ -85,7 +91,10 @@ function checkReachable(definition: BotDefinition, report: Report): void {
   }
   for (const id of Object.keys(definition.nodes)) {
     if (seen.has(id)) continue;
-    const message = `Nothing leads to "${id}"; connect it or remove it.`;
+    const callsWebhooks = nodes.some(([, node]) => node.type === 'intent' && node.webhook !== undefined);
+    const message = callsWebhooks
+      ? `Nothing leads to "${id}" but, maybe, a webhook's jump_to; connect it or remove it.`
+      : `Nothing leads to "${id}"; connect it or remove it.`;
     report({ severity: 'warning', code: 'UNREACHABLE', message, node: id, path: `nodes.${id}` });
   }
 }

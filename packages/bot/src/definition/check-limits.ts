@@ -16,6 +16,7 @@ type Check = (
 
 /** What WhatsApp would refuse. Only what is certain to be said counts; interpolated values are trimmed when sent. */
 export function checkLimits(definition: BotDefinition, report: Report): void {
+  checkPersonTitle(definition, report);
   for (const [id, node] of Object.entries(definition.nodes)) {
     const check: Check = (path, text, limit, severity = 'error') => {
       for (const { locale, value } of text === undefined ? [] : listVariants(text)) {
@@ -48,11 +49,28 @@ function checkNode(node: BotNode, check: Check): void {
       check('text', node.text, LIMITS.text);
       return;
     case 'hand_off':
+      check('text', node.text, LIMITS.text);
+      check('closedText', node.closedText, LIMITS.text);
+      return;
+    case 'intent':
+      return checkIntent(node, check);
     case 'call':
     case 'end':
       check('text', node.text, LIMITS.text);
       return;
     default:
+  }
+}
+
+function checkIntent(node: Extract<BotNode, { type: 'intent' }>, check: Check): void {
+  check('text', node.text, LIMITS.text);
+  check('waiting', node.waiting, LIMITS.text);
+  check('fallback', node.fallback, LIMITS.text);
+  for (const [i, parameter] of (node.parameters ?? []).entries()) {
+    check(`parameters.${i}.question`, parameter.question, LIMITS.text);
+    check(`parameters.${i}.error`, parameter.error, LIMITS.text);
+    for (const [k, { value, title = value }] of (parameter.values ?? []).entries())
+      check(`parameters.${i}.values.${k}.title`, title, LIMITS.rowTitle, 'warning');
   }
 }
 
@@ -88,24 +106,26 @@ function checkChoices(id: string, node: BotNode, check: Check, report: Report): 
   if (!choices) return;
   const { at, widget } = choices;
   const options = choices.options ?? [];
+  // The person is one more button or row.
+  const offered = options.length + (choices.offerPerson === undefined ? 0 : 1);
   const problem = (code: string, path: string, message: string) =>
     report({ severity: 'error', code, message, node: id, path: `nodes.${id}.${path}` });
   const needsOptions = node.type === 'say' || (node.type === 'ask' && node.kind === 'choice');
   if (needsOptions && options.length === 0 && !choices.optionsFrom) {
     problem('NO_OPTIONS', `${at}options`, 'There is nothing to choose from; add options or optionsFrom.');
   }
-  if (widget === 'buttons' && options.length > LIMITS.buttons) {
+  if (widget === 'buttons' && offered > LIMITS.buttons) {
     problem(
       'TOO_MANY_OPTIONS',
       `${at}options`,
-      `${options.length} buttons, WhatsApp takes ${LIMITS.buttons}; use a list.`,
+      `${offered} buttons, WhatsApp takes ${LIMITS.buttons}; use a list.`,
     );
   }
-  if (widget === 'list' && options.length > LIMITS.rows) {
+  if (widget === 'list' && offered > LIMITS.rows) {
     problem(
       'TOO_MANY_OPTIONS',
       `${at}options`,
-      `${options.length} rows, WhatsApp takes ${LIMITS.rows}; use an ask node of kind "choice", which pages.`,
+      `${offered} rows, WhatsApp takes ${LIMITS.rows}; use an ask node of kind "choice", which pages.`,
     );
   }
   if (widget === 'buttons' && choices.optionsFrom) {
@@ -134,6 +154,18 @@ function checkChoices(id: string, node: BotNode, check: Check, report: Report): 
     check(`${path}.section`, option.section, LIMITS.sectionTitle);
   }
   check(`${at}optionsFrom.section`, choices.optionsFrom?.section, LIMITS.sectionTitle);
+}
+
+/** The label of offerPerson must fit a button in every language. */
+function checkPersonTitle(definition: BotDefinition, report: Report): void {
+  const title = definition.texts?.talkToPerson;
+  for (const { locale, value } of title === undefined ? [] : listVariants(title)) {
+    const { literals } = compileTemplate(value);
+    if (fitsIn(literals, LIMITS.buttonTitle)) continue;
+    const message = `${countCharacters(literals)} characters, WhatsApp takes ${LIMITS.buttonTitle} on a button; shorten it, or it will be cut.`;
+    const path = `texts.talkToPerson${locale === null ? '' : `.${locale}`}`;
+    report({ severity: 'warning', code: 'TOO_LONG', message, path });
+  }
 }
 
 function checkWait(id: string, node: BotNode, report: Report): void {

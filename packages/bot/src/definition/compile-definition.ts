@@ -1,32 +1,31 @@
 import { compileCommand } from '../engine/commands.ts';
 import { compileExpression, type Expression } from '../engine/expression.ts';
 import type { Locale } from '../engine.types.ts';
+import { compileEscalation } from '../escalation/compile-escalation.ts';
 import { ENGINE_TEXT_KEYS, ENGINE_TEXTS, type EngineTextKey } from '../text/engine-texts.ts';
 import { compileTemplate } from '../text/template.ts';
 import { type CompiledText, compileText, type Text } from '../text/text.ts';
-import { type ChoicesSource, compileChoices } from './compile-choices.ts';
-import type {
-  CompiledAssignment,
-  CompiledBot,
-  CompiledChoices,
-  CompiledNode,
-  CompiledQuestion,
-} from './compiled.types.ts';
+import { compileIntentNode, compileIntentsOf } from './compile-intent-node.ts';
+import { compileOptional, compileQuestion } from './compile-question.ts';
+import type { CompiledAssignment, CompiledBot, CompiledNode } from './compiled.types.ts';
 import type { BotDefinition } from './definition.schema.ts';
-import type { Assignment, BotNode } from './node.schema.ts';
+import type { Assignment, BotNode, NodeOf } from './node.schema.ts';
 
 /** Everything that can be prepared once. Expects a definition without errors; see checkDefinition. */
 export function compileDefinition(definition: BotDefinition): CompiledBot {
   const locale = definition.defaultLocale ?? 'pt-BR';
-  const nodes = Object.entries(definition.nodes).map(
-    ([id, node]) => [id, compileNode(id, node, locale)] as const,
+  const nodes = Object.entries(definition.nodes).flatMap(([id, node]) =>
+    node.type === 'intent' ? compileIntentNode(id, node, locale) : [compileNode(id, node, locale)],
   );
+  const person = definition.commands?.find((command) => command.id === 'atendente');
   return {
     definition,
     defaultLocale: locale,
     start: definition.start,
-    nodes: new Map(nodes),
+    nodes: new Map(nodes.map((node) => [node.id, node])),
     commands: (definition.commands ?? []).map(compileCommand),
+    escalation: compileEscalation(definition.escalation, person?.goto ?? null),
+    intents: compileIntentsOf(definition, locale),
     texts: compileEngineTexts(definition, locale),
     onExpired: compileOptional(definition.onExpired, locale),
   };
@@ -40,7 +39,7 @@ function compileEngineTexts(definition: BotDefinition, locale: Locale): Record<E
   return compiled as Record<EngineTextKey, CompiledText>;
 }
 
-function compileNode(id: string, node: BotNode, locale: Locale): CompiledNode {
+function compileNode(id: string, node: Exclude<BotNode, NodeOf<'intent'>>, locale: Locale): CompiledNode {
   const state = node.state ?? null;
   const optional = (text: Text | undefined) => compileOptional(text, locale);
   switch (node.type) {
@@ -60,6 +59,8 @@ function compileNode(id: string, node: BotNode, locale: Locale): CompiledNode {
       const cases = node.cases.map(({ when, goto }) => ({ when: compileOrFail(when), goto }));
       return { type: 'branch', id, state, def: node, cases };
     }
+    case 'hours':
+      return { type: 'hours', id, state, def: node };
     case 'set': {
       const variables = compileAssignments(node.variables, locale);
       return {
@@ -80,6 +81,7 @@ function compileNode(id: string, node: BotNode, locale: Locale): CompiledNode {
         state,
         def: node,
         text: optional(node.text),
+        closedText: optional(node.closedText),
         problem: optional(node.problem),
       };
     case 'wait':
@@ -103,34 +105,6 @@ function compileNode(id: string, node: BotNode, locale: Locale): CompiledNode {
     default:
       return node satisfies never;
   }
-}
-
-type QuestionSource = ChoicesSource & {
-  text: Text;
-  again?: Text;
-  error?: Text;
-  saveAs?: string;
-  attempts?: number;
-  onFailed?: string;
-  next?: string;
-};
-
-function compileQuestion(
-  id: string,
-  source: QuestionSource,
-  widget: CompiledChoices['widget'],
-  locale: Locale,
-): CompiledQuestion {
-  return {
-    text: compileText(source.text, locale),
-    again: compileOptional(source.again, locale),
-    error: compileOptional(source.error, locale),
-    choices: source.options || source.optionsFrom ? compileChoices(id, source, widget, locale) : null,
-    saveAs: source.saveAs ?? null,
-    attempts: source.attempts ?? 3,
-    onFailed: source.onFailed ?? null,
-    next: source.next ?? null,
-  };
 }
 
 function compileMessageTexts(message: Record<string, unknown>, locale: Locale): Record<string, CompiledText> {
@@ -163,8 +137,4 @@ function compileOrFail(source: string): Expression {
   const result = compileExpression(source);
   if (result.ok) return result.expression;
   return { source, evaluate: () => ({ ok: false, message: result.message }) };
-}
-
-function compileOptional(text: Text | undefined, locale: Locale): CompiledText | null {
-  return text === undefined ? null : compileText(text, locale);
 }

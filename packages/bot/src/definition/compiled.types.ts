@@ -2,6 +2,8 @@ import type { ChoiceOption } from '../choices/choice-option.ts';
 import type { CompiledCommand } from '../engine/commands.ts';
 import type { Expression } from '../engine/expression.ts';
 import type { Json, Locale } from '../engine.types.ts';
+import type { CompiledEscalation } from '../escalation/compile-escalation.ts';
+import type { CompiledIntents, CompiledParameter } from '../intents/compiled-intents.types.ts';
 import type { EngineTextKey } from '../text/engine-texts.ts';
 import type { Template } from '../text/template.ts';
 import type { CompiledText } from '../text/text.ts';
@@ -15,6 +17,8 @@ export type CompiledBot = {
   readonly start: string;
   readonly nodes: ReadonlyMap<string, CompiledNode>;
   readonly commands: readonly CompiledCommand[];
+  readonly escalation: CompiledEscalation;
+  readonly intents: CompiledIntents;
   readonly texts: Readonly<Record<EngineTextKey, CompiledText>>;
   readonly onExpired: CompiledText | null;
 };
@@ -58,8 +62,13 @@ export type CompiledQuestion = {
   error: CompiledText | null;
   choices: CompiledChoices | null;
   saveAs: string | null;
+  /** failed answers that this question takes */
   attempts: number;
+  /** whether its author chose that number */
+  hasOwnAttempts: boolean;
   onFailed: string | null;
+  /** one more option, or a button: a person */
+  offersPerson: boolean;
   next: string | null;
 };
 
@@ -75,9 +84,15 @@ export type CompiledNode =
   | (Base<NodeOf<'ask'>> & { type: 'ask'; question: CompiledQuestion })
   | (Base<NodeOf<'survey'>> & { type: 'survey'; question: CompiledQuestion })
   | (Base<NodeOf<'branch'>> & { type: 'branch'; cases: { when: Expression; goto: string }[] })
+  | (Base<NodeOf<'hours'>> & { type: 'hours' })
   | (Base<NodeOf<'set'>> & { type: 'set'; variables: CompiledAssignment[]; attributes: CompiledAssignment[] })
   | (Base<NodeOf<'tag'>> & { type: 'tag' })
-  | (Base<NodeOf<'hand_off'>> & { type: 'hand_off'; text: CompiledText | null; problem: CompiledText | null })
+  | (Base<NodeOf<'hand_off'>> & {
+      type: 'hand_off';
+      text: CompiledText | null;
+      closedText: CompiledText | null;
+      problem: CompiledText | null;
+    })
   | (Base<NodeOf<'wait'>> & { type: 'wait' })
   | (Base<NodeOf<'call'>> & {
       type: 'call';
@@ -87,8 +102,22 @@ export type CompiledNode =
       headersFrom: string[] | null;
       save: [string, string[]][];
     })
+  | (Base<NodeOf<'intent'>> & {
+      type: 'intent';
+      name: string;
+      text: CompiledText | null;
+      waiting: CompiledText | null;
+      fallback: CompiledText | null;
+      parameters: readonly CompiledParameter[];
+      /** the hidden node that asks what is missing, then calls */
+      resume: string;
+    })
+  /** hidden: where the questions of an intent's parameters lead back to */
+  | (Base<NodeOf<'intent'>> & { type: 'resume'; intent: string })
   | (Base<NodeOf<'goto'>> & { type: 'goto' })
   | (Base<NodeOf<'end'>> & { type: 'end'; text: CompiledText | null });
+
+export type IntentNode = Extract<CompiledNode, { type: 'intent' }>;
 
 export type WaitingNode = Extract<CompiledNode, { question: CompiledQuestion }>;
 

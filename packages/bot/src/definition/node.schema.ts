@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { textSchema } from '../text/text.ts';
 import { choicesShape, nodeIdSchema, variableNameSchema } from './choices.schema.ts';
+import { intentShape } from './intent.schema.ts';
 import { sayMessageSchema } from './message.schema.ts';
 
 const common = {
@@ -10,6 +11,8 @@ const common = {
   note: z.string().max(2000).optional(),
 };
 const next = nodeIdSchema.optional();
+/** one more option or button, "Falar com atendente"; true: to where escalation leads */
+const offerPerson = z.union([z.literal(true), z.strictObject({ goto: nodeIdSchema })]).optional();
 
 export const ANSWER_KINDS = [
   'choice',
@@ -36,6 +39,7 @@ const sayNode = z.strictObject({
   message: sayMessageSchema,
   /** keep this a bubble of its own; texts otherwise join the bubble after them, since each bubble is billed */
   separate: z.boolean().optional(),
+  offerPerson,
   next,
   attempts: z.int().min(1).max(10).optional(),
   onFailed: nodeIdSchema.optional(),
@@ -59,6 +63,7 @@ const askNode = z.strictObject({
   max: z.number().optional(),
   integer: z.boolean().optional(),
   accept: z.array(z.enum(MEDIA_KINDS)).min(1).optional(),
+  offerPerson,
   next,
 });
 
@@ -80,6 +85,15 @@ export const assignmentSchema = z.union([
   z.strictObject({ each: z.string().max(200), text: textSchema, join: z.string().max(20).optional() }),
 ]);
 export type Assignment = z.infer<typeof assignmentSchema>;
+
+const hoursNode = z.strictObject({
+  ...common,
+  type: z.literal('hours'),
+  /** slug of a department; absent: the organization's calendar */
+  department: z.string().max(64).optional(),
+  open: nodeIdSchema,
+  closed: nodeIdSchema,
+});
 
 const setNode = z.strictObject({
   ...common,
@@ -106,6 +120,8 @@ const handOffNode = z.strictObject({
   department: z.string().max(64).nullable(),
   priority: z.enum(['alta', 'media', 'baixa']).optional(),
   text: textSchema.optional(),
+  /** said instead of `text` while the department is closed; absent: the engine's `closed` */
+  closedText: textSchema.optional(),
   /** the customer's problem in a line, for the person who takes over */
   problem: textSchema.optional(),
 });
@@ -156,6 +172,8 @@ const surveyNode = z.strictObject({
   next,
 });
 
+const intentNode = z.strictObject({ ...common, type: z.literal('intent'), ...intentShape });
+
 const gotoNode = z.strictObject({ ...common, type: z.literal('goto'), to: nodeIdSchema });
 
 const endNode = z.strictObject({
@@ -169,12 +187,14 @@ export const nodeSchema = z.discriminatedUnion('type', [
   sayNode,
   askNode,
   branchNode,
+  hoursNode,
   setNode,
   tagNode,
   handOffNode,
   waitNode,
   callNode,
   surveyNode,
+  intentNode,
   gotoNode,
   endNode,
 ]);

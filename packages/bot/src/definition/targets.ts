@@ -7,14 +7,15 @@ export function listTargets(node: BotNode): Target[] {
   switch (node.type) {
     case 'say': {
       if (node.message.kind !== 'buttons' && node.message.kind !== 'list')
-        return target('next', node.next, false);
+        return [...target('next', node.next, false), ...listPersonTarget(node)];
       return [
         ...listChoiceTargets(node.message, 'message.', node.next),
         ...given('onFailed', node.onFailed, true),
+        ...listPersonTarget(node),
       ];
     }
     case 'ask': {
-      const failed = given('onFailed', node.onFailed, true);
+      const failed = [...given('onFailed', node.onFailed, true), ...listPersonTarget(node)];
       if (node.kind === 'choice') return [...listChoiceTargets(node, '', node.next), ...failed];
       const options = (node.options ?? []).flatMap((option, i) =>
         given(`options.${i}.goto`, option.goto, true),
@@ -29,6 +30,8 @@ export function listTargets(node: BotNode): Target[] {
         ...node.cases.flatMap((one, i) => target(`cases.${i}.goto`, one.goto, false)),
         ...target('otherwise', node.otherwise, false),
       ];
+    case 'hours':
+      return [...target('open', node.open, false), ...target('closed', node.closed, false)];
     case 'set':
     case 'tag':
       return target('next', node.next, false);
@@ -41,6 +44,13 @@ export function listTargets(node: BotNode): Target[] {
         ...target('onError', node.onError, false),
         ...given('onTimeout', node.onTimeout, true),
       ];
+    case 'intent': {
+      // What it says, or the customer's next words, are an end to it; without any of these something must follow.
+      const isSilent = node.webhook === undefined && node.text === undefined;
+      const waits = (node.parameters ?? []).some((parameter) => parameter.required !== false);
+      const after = node.next === undefined && !isSilent ? [] : target('next', node.next, waits);
+      return [...after, ...given('onError', node.onError, waits)];
+    }
     case 'goto':
       return target('to', node.to, false);
     case 'hand_off':
@@ -76,6 +86,11 @@ function listChoiceTargets(choices: Choices, at: string, next: string | undefine
     targets.push({ path: `${at}onEmpty`, id: choices.onEmpty, waits: true });
   if (next !== undefined) targets.push({ path: 'next', id: next, waits: true });
   return targets;
+}
+
+function listPersonTarget(node: { offerPerson?: true | { goto: string } }): Target[] {
+  const { offerPerson } = node;
+  return typeof offerPerson === 'object' ? given('offerPerson.goto', offerPerson.goto, true) : [];
 }
 
 function target(path: string, id: string | undefined, waits: boolean): Target[] {

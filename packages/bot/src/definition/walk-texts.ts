@@ -6,7 +6,7 @@ export type FoundText = { path: string; node?: string; text: Text };
 
 /** Names under which a definition holds texts; the schema makes sure that they are. */
 const TEXT_KEYS = new Set(
-  'text again error caption title description section header footer buttonLabel label problem url filename link phone email company address'.split(
+  'text closedText again error question waiting fallback caption title description section header footer buttonLabel label problem url filename link phone email company address'.split(
     ' ',
   ),
 );
@@ -45,6 +45,6 @@ export function findChoices(node: BotNode) {
   if (node.type !== 'say') return null;
   const { message } = node;
   return message.kind === 'buttons' || message.kind === 'list'
-    ? { at: 'message.', widget: message.kind, ...message }
+    ? { at: 'message.', widget: message.kind, offerPerson: node.offerPerson, ...message }
     : null;
 }

@@ -4,7 +4,9 @@ import { renderChoices } from '../choices/render-choices.ts';
 import type { CompiledChoices, WaitingNode } from '../definition/compiled.types.ts';
 import { findValue } from '../text/scope.ts';
 import { renderTemplate } from '../text/template.ts';
+import type { CompiledText } from '../text/text.ts';
 import { endSession } from './close-session.ts';
+import { makePersonOption, renderPersonButton } from './person-option.ts';
 import { renderLocationRequest } from './say-message.ts';
 import { getScope, ownText, say, sayText, type Turn, textOf } from './turn.ts';
 
@@ -28,20 +30,24 @@ export function sendQuestion(turn: Turn, node: WaitingNode, how: { again: boolea
   const body = textOf(turn, text);
   turn.session.options = [];
   if (!question.choices) {
-    if (node.type === 'ask' && node.def.kind === 'location')
+    if (node.type === 'ask' && node.def.kind === 'location') {
       say(turn, renderLocationRequest(body, ownText(turn, 'errorLocation')));
+      // A request for a location takes no other button.
+      if (question.offersPerson) say(turn, renderPersonButton(turn, node.id, ''));
+    } else if (question.offersPerson) say(turn, renderPersonButton(turn, node.id, body));
     else sayText(turn, body);
     return;
   }
+  const options = listOptions(turn, node.id, question.choices);
   const { content, offered } = renderChoices({
     node: node.id,
     body,
-    options: listOptions(turn, node.id, question.choices),
+    options: question.offersPerson ? [...options, makePersonOption(turn, node.id)] : options,
     page: how.page,
     widget: question.choices.widget,
     header: textOf(turn, question.choices.header),
     footer: textOf(turn, question.choices.footer),
-    words: getWords(turn, question.choices),
+    words: getWords(turn, question.choices.buttonLabel),
   });
   turn.session.options = offered;
   say(turn, content);
@@ -92,9 +98,10 @@ function describe(description: string, section: string, goto: string | null) {
   };
 }
 
-export function getWords(turn: Turn, choices: CompiledChoices): ChoiceWords {
+/** The engine's own labels around options. */
+export function getWords(turn: Turn, buttonLabel: CompiledText | null): ChoiceWords {
   return {
-    openList: textOf(turn, choices.buttonLabel).trim() || ownText(turn, 'openList'),
+    openList: textOf(turn, buttonLabel).trim() || ownText(turn, 'openList'),
     moreOptions: ownText(turn, 'moreOptions'),
     previousOptions: ownText(turn, 'previousOptions'),
     otherOptions: ownText(turn, 'otherOptions'),

@@ -18,13 +18,13 @@ describe('ask', () => {
       ['Pergunta?'],
       ['Cadê o @?'],
       ['Cadê o @?'],
-      ['Parece que não estou conseguindo ajudar.\n\nChamando alguém.'],
+      ['Parece que não estou conseguindo ajudar. Vou transferir para um atendente.'],
     ]);
     expect(lastOf(steps).effects).toContainEqual(
       expect.objectContaining({
         type: 'hand_off',
         department: 'geral',
-        context: expect.objectContaining({ attempts: 3 }),
+        context: expect.objectContaining({ reason: 'attempts', attempts: 3 }),
       }),
     );
   });

@@ -1,11 +1,15 @@
 import type { InboundContent } from '@balcao/whatsapp';
-import { findTappedId, findTypedText } from '../choices/match-choice.ts';
-import { type CompiledBot, isQuestion } from '../definition/compiled.types.ts';
+import { findTappedId } from '../choices/match-choice.ts';
+import { type CompiledBot, type CompiledNode, isQuestion } from '../definition/compiled.types.ts';
 import type { BotContext, BotEvent, BotSession, Decision } from '../engine.types.ts';
 import { listOptions } from './ask-question.ts';
-import { findCommand } from './commands.ts';
 import { finishTurn } from './finish-turn.ts';
+import { hearAtIntent } from './hear-at-intent.ts';
+import { findCall, findSpokenCommand, followCall, followCommand, hearPersonButton } from './hear-call.ts';
+import { hearIntent } from './hear-intent.ts';
+import { findOfferedPerson } from './person-option.ts';
 import { runNodes } from './run-nodes.ts';
+import { addToLog, readInbound } from './session-log.ts';
 import { type BotIds, startSession } from './start-session.ts';
 import { takeAnswer } from './take-answer.ts';
 import { beginTurn, sayText, type Turn, textOf } from './turn.ts';
@@ -67,21 +71,31 @@ function openSession(
 ): Decision {
   const fresh = startSession(bot, ids, context, nowMs);
   // Steps go on counting, so that a timer or call of the former session stays stale.
-  const turn = beginTurn(
+  const session = heard(
     bot,
     { ...fresh, step: former?.step ?? 0, lastInboundAtMs: event.timestampMs },
-    context,
-    nowMs,
+    event,
   );
+  const turn = beginTurn(bot, session, context, nowMs, readInbound(event.content));
   if (former && former.step > 0) leaveFormer(turn, former);
-  const typed = findTypedText(event.content);
-  const command = typed === null ? undefined : findCommand(bot.commands, typed);
-  // Someone who first of all asks for a person gets one; "menu" and "sair" have nothing to leave yet.
-  if (command?.id === 'atendente') runNodes(turn, command.goto);
-  else runNodes(turn, bot.start);
+  if (callsAtOnce(turn, event.content) || hearIntent(turn, event.content)) return finishTurn(turn);
+  runNodes(turn, bot.start);
   const tapped = findTappedId(event.content);
   if (tapped !== null) acceptEarlierButton(turn, event.content, tapped);
   return finishTurn(turn);
+}
+
+/** Someone who first of all asks for a person gets one; "menu" and "sair" have nothing to leave yet. */
+function callsAtOnce(turn: Turn, content: InboundContent): boolean {
+  if (hearPersonButton(turn, content)) return true;
+  const command = findSpokenCommand(turn, content);
+  if (command) {
+    if (command.id === 'atendente') followCommand(turn, command, content);
+    return command.id === 'atendente';
+  }
+  const call = findCall(turn, content);
+  if (call) followCall(turn, call);
+  return call !== null;
 }
 
 function leaveFormer(turn: Turn, former: BotSession): void {
@@ -112,40 +126,58 @@ function continueSession(
   const node = bot.nodes.get(session.node);
   // A newer version without this node: the conversation can only begin again.
   if (!node) return openSession(bot, session, event, context, nowMs, ids);
-  const turn = beginTurn(
-    bot,
-    heard({ ...session, botId: ids.botId, versionId: ids.versionId }, event),
-    context,
-    nowMs,
-  );
+  const now = heard(bot, { ...session, botId: ids.botId, versionId: ids.versionId }, event);
+  const turn = beginTurn(bot, now, context, nowMs, readInbound(event.content));
   if (isQuestion(node) && session.status === 'active') {
-    takeAnswer(turn, node, event.content);
+    if (!hearPersonButton(turn, event.content)) takeAnswer(turn, node, event.content);
     return finishTurn(turn);
   }
-  const typed = findTypedText(event.content);
-  const command = typed === null ? undefined : findCommand(bot.commands, typed);
-  const goto = command?.goto ?? (node.type === 'wait' ? node.def.onMessage : undefined);
-  if (goto === undefined)
-    return node.type === 'wait' || node.type === 'call'
-      ? stay(session, event)
-      : openSession(bot, session, event, context, nowMs, ids);
+  if (node.type === 'intent' && session.status === 'active') {
+    if (!hearPersonButton(turn, event.content)) hearAtIntent(turn, node, event.content);
+    return finishTurn(turn);
+  }
+  if (interrupt(turn, node, session, event.content)) return finishTurn(turn);
+  return node.type === 'wait' || node.type === 'call' || node.type === 'intent'
+    ? stay(bot, session, event)
+    : openSession(bot, session, event, context, nowMs, ids);
+}
+
+/**
+ * A message while a timer or a call is waited for, or where the bot handed over and was given the contact back: true when
+ * it asks for something else, which is then followed.
+ */
+function interrupt(turn: Turn, node: CompiledNode, session: BotSession, content: InboundContent): boolean {
+  const isButton = findOfferedPerson(turn.bot, findTappedId(content)) !== null;
+  const command = findSpokenCommand(turn, content);
+  const call = findCall(turn, content);
+  const onMessage = node.type === 'wait' ? node.def.onMessage : undefined;
+  if (!isButton && !command && !call && onMessage === undefined) return false;
   cancelTimers(turn, session);
   turn.session.status = 'active';
-  runNodes(turn, goto);
-  return finishTurn(turn);
+  if (isButton) hearPersonButton(turn, content);
+  else if (command) followCommand(turn, command, content);
+  else if (call) followCall(turn, call);
+  else if (onMessage !== undefined) runNodes(turn, onMessage);
+  return true;
 }
 
 /** Noted without a turn: raising the step would make the awaited timer or call stale. */
-function stay(session: BotSession, event: MessageEvent): Decision {
-  return { session: heard(session, event), effects: [] };
+function stay(bot: CompiledBot, session: BotSession, event: MessageEvent): Decision {
+  return { session: heard(bot, session, event), effects: [] };
 }
 
-function heard(session: BotSession, event: MessageEvent): BotSession {
-  return { ...session, lastInboundAtMs: Math.max(session.lastInboundAtMs, event.timestampMs) };
+function heard(bot: CompiledBot, session: BotSession, event: MessageEvent): BotSession {
+  const { jumps: _, ...rest } = session;
+  const lastInboundAtMs = Math.max(session.lastInboundAtMs, event.timestampMs);
+  if (!bot.intents.callsWebhooks) return { ...rest, lastInboundAtMs };
+  const log = addToLog(session, 'customer', readInbound(event.content), event.timestampMs);
+  return { ...rest, lastInboundAtMs, log };
 }
 
 function cancelTimers(turn: Turn, session: BotSession): void {
-  if (session.status === 'waiting_call') turn.effects.push({ type: 'cancel_timer', name: 'call' });
-  else if (turn.bot.nodes.get(session.node)?.type === 'wait')
+  if (session.status === 'waiting_call') {
+    turn.effects.push({ type: 'cancel_timer', name: 'call' });
+    if (session.intent?.node === session.node) turn.effects.push({ type: 'cancel_timer', name: 'hold' });
+  } else if (turn.bot.nodes.get(session.node)?.type === 'wait')
     turn.effects.push({ type: 'cancel_timer', name: 'wait' });
 }

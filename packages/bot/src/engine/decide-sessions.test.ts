@@ -13,7 +13,7 @@ import {
   tapped,
   typed,
 } from '../testing/fixtures.ts';
-import { ask, fim, HOUR_MS, lastOf, run } from '../testing/run-nodes.ts';
+import { ask, fim, HOUR_MS, lastOf, pessoa, run } from '../testing/run-nodes.ts';
 import { decide } from './decide.ts';
 
 describe('sessions', () => {
@@ -73,6 +73,25 @@ describe('sessions', () => {
     const { event, nowMs } = message('x', START_MS + 1000);
     const decision = decide(bot, session, event, makeContext(), nowMs, { botId: 'b', versionId: 'v2' });
     expect(decision.session).toMatchObject({ node: 'a', versionId: 'v2', status: 'active' });
+  });
+
+  test('given back after a handoff, a command is followed from there and anything else begins anew', () => {
+    const handed = {
+      ...nodes,
+      a: ask('text', { next: 'pessoa' }),
+      pessoa,
+      tchau: { type: 'end', text: 'Tchau!' },
+    };
+    const commands = [{ id: 'sair', goto: 'tchau' }];
+    const bot = compile({ schemaVersion: 1, name: 'x', start: 'a', nodes: handed, commands });
+    const given: BotSession = {
+      ...lastOf(replay(bot, messages('oi', 'x'), makeContext(), IDS)).session,
+      status: 'active',
+    };
+    const after = (text: string) =>
+      lastOf(replay(bot, [message(text, START_MS + 5000)], makeContext(), IDS, given)).effects;
+    expect(readBubbles(after('sair'))).toEqual(['Tchau!']);
+    expect(readBubbles(after('e aí?'))).toContain('Pergunta?');
   });
 
   test('commands work at every question, but an option of that name comes first', () => {

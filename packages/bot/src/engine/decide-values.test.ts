@@ -68,6 +68,7 @@ describe('hand off', () => {
         department: 'suporte',
         priority: 'alta',
         context: {
+          reason: 'bot',
           state: 'PERGUNTANDO',
           problem: 'Quebrou: a tela',
           attempts: 0,

@@ -1,6 +1,6 @@
 import { Environment } from '@marcbachmann/cel-js';
-import type { Json } from '../engine.types.ts';
-import type { Scope, ScopeRoot } from '../text/scope.ts';
+import type { Json, OrganizationProfile } from '../engine.types.ts';
+import { findRoot, type Scope, type ScopeRoot } from '../text/scope.ts';
 import { toJson } from './json.ts';
 
 export type Evaluation = { ok: true; value: Json } | { ok: false; message: string };
@@ -15,12 +15,13 @@ const environment = new Environment({
   .registerVariable('contact', 'map')
   .registerVariable('organization', 'map')
   .registerVariable('item', 'dyn')
+  .registerVariable('hours', 'map')
   .registerVariable('locale', 'string')
   .registerVariable('now', 'google.protobuf.Timestamp');
 
-const READABLE: readonly ScopeRoot[] = ['variables', 'contact', 'organization', 'item'];
+const READABLE: readonly ScopeRoot[] = ['variables', 'contact', 'organization', 'item', 'hours'];
 
-/** A CEL expression over variables, contact, organization, item, locale and now. */
+/** A CEL expression over variables, contact, organization, item, hours, locale and now. */
 export function compileExpression(
   source: string,
 ): { ok: true; expression: Expression } | { ok: false; message: string } {
@@ -62,12 +63,21 @@ function evaluate(
 ): Evaluation {
   const names: Record<string, unknown> = { locale: scope.locale };
   if (needsNow) names.now = new Date(scope.nowMs);
-  for (const root of roots) names[root] = root === 'now' ? undefined : (toCel(scope[root]) ?? {});
+  for (const root of roots) {
+    const value = root === 'organization' ? withoutCalendars(scope.organization) : findRoot(scope, root);
+    names[root] = toCel(value) ?? {};
+  }
   try {
     return { ok: true, value: toJson(run(names)) };
   } catch (error) {
     return { ok: false, message: firstLine(error) };
   }
+}
+
+/** Years of holidays are read through `hours`, and not copied for each expression. */
+function withoutCalendars(organization: OrganizationProfile): OrganizationProfile {
+  const departments = organization.departments.map((one) => ({ ...one, calendar: undefined }));
+  return { ...organization, calendar: undefined, departments };
 }
 
 /** CEL's ints are BigInt; JSON's are not. Absent fields are left out, so that has() sees them as absent. */

@@ -2,16 +2,37 @@ import type { OutboundContent } from '@balcao/whatsapp';
 import type { BotEffect, Decision } from '../engine.types.ts';
 import { fitsIn, LIMITS } from '../limits.ts';
 import { fitContent } from './fit-content.ts';
+import { addToLog, readOutbound } from './session-log.ts';
 import type { Turn } from './turn.ts';
 
 /** The turn's outcome: texts joined with the bubble after them (each bubble is billed), all within limits. */
 export function finishTurn(turn: Turn): Decision {
   const effects: BotEffect[] = [];
   for (const effect of joinBubbles(turn)) {
-    if (effect.type !== 'say') effects.push(effect);
-    else for (const content of fitContent(effect.content)) effects.push({ type: 'say', content });
+    if (effect.type === 'say')
+      for (const content of fitContent(effect.content)) {
+        effects.push({ type: 'say', content });
+        noteBubble(turn, content);
+      }
+    else if (effect.type === 'fulfill')
+      effects.push({ ...effect, request: { ...effect.request, sessionLog: turn.session.log ?? [] } });
+    else effects.push(effect);
   }
+  if (turn.session.status !== 'active' && turn.session.status !== 'waiting_call') forgetIntents(turn);
   return { session: turn.session, effects };
+}
+
+function noteBubble({ bot, session, nowMs }: Turn, content: OutboundContent): void {
+  if (bot.intents.callsWebhooks) session.log = addToLog(session, 'bot', readOutbound(content), nowMs);
+}
+
+/** The next message begins anew: nobody will read these. */
+function forgetIntents({ session }: Turn): void {
+  delete session.log;
+  delete session.intent;
+  delete session.asked;
+  delete session.sessionId;
+  delete session.jumps;
 }
 
 function joinBubbles(turn: Turn): BotEffect[] {

@@ -1,10 +1,12 @@
 import type { CompiledNode } from '../definition/compiled.types.ts';
 import { askQuestion } from './ask-question.ts';
 import { endSession, giveUp, handOff } from './close-session.ts';
+import { resumeIntent } from './resume-intent.ts';
 import { sayMessage } from './say-message.ts';
 import { assign } from './set-values.ts';
 import { startCall } from './start-call.ts';
-import { getScope, log, sayText, type Turn, textOf } from './turn.ts';
+import { startIntent } from './start-intent.ts';
+import { getScope, hoursOf, log, sayOwn, sayText, type Turn, textOf } from './turn.ts';
 
 const STEP_BUDGET = 64;
 
@@ -27,6 +29,8 @@ export function runNodes(turn: Turn, from: string): void {
     }
     turn.session.node = node.id;
     if (node.state !== null) turn.session.state = node.state;
+    if (turn.session.intent && !isPartOf(node.id, turn.session.intent.node)) delete turn.session.intent;
+    if (turn.session.escalation && isBeginning(turn, node.id)) delete turn.session.escalation;
     next = perform(turn, node);
   }
 }
@@ -43,6 +47,8 @@ function perform(turn: Turn, node: CompiledNode): string | null {
       return askQuestion(turn, node);
     case 'branch':
       return chooseBranch(turn, node);
+    case 'hours':
+      return hoursOf(turn, node.def.department ?? null).open ? node.def.open : node.def.closed;
     case 'set':
       assign(turn, node);
       return follow(turn, node.def.next);
@@ -54,18 +60,19 @@ function perform(turn: Turn, node: CompiledNode): string | null {
       return follow(turn, node.def.next);
     }
     case 'hand_off':
-      sayText(turn, textOf(turn, node.text));
-      handOff(turn, {
-        department: node.def.department,
-        priority: node.def.priority ?? 'media',
-        problem: textOf(turn, node.problem),
-      });
+      handOffFrom(turn, node);
       return null;
     case 'wait':
       wait(turn, node.def.seconds);
       return null;
     case 'call':
       return startCall(turn, node);
+    case 'intent':
+      return startIntent(turn, node);
+    case 'resume': {
+      const intent = turn.bot.nodes.get(node.intent);
+      return intent?.type === 'intent' ? resumeIntent(turn, intent) : null;
+    }
     case 'goto':
       return node.def.to;
     case 'end':
@@ -75,6 +82,29 @@ function perform(turn: Turn, node: CompiledNode): string | null {
     default:
       return node satisfies never;
   }
+}
+
+function handOffFrom(turn: Turn, node: Extract<CompiledNode, { type: 'hand_off' }>): void {
+  const { department, priority = 'media' } = node.def;
+  turn.department = department;
+  if (!hoursOf(turn, department).open) {
+    if (node.closedText) sayText(turn, textOf(turn, node.closedText));
+    else sayOwn(turn, 'closed');
+  } else if (!turn.isAnnounced) sayText(turn, textOf(turn, node.text));
+  handOff(turn, { department, priority, problem: textOf(turn, node.problem) });
+}
+
+/** An intent and its hidden nodes. */
+function isPartOf(node: string, intent: string): boolean {
+  return node === intent || node.startsWith(`${intent}.`);
+}
+
+/** Back at the start or the menu: nobody waits for a person any more. */
+function isBeginning(turn: Turn, node: string): boolean {
+  return (
+    node === turn.bot.start ||
+    turn.bot.commands.some((command) => command.id === 'menu' && command.goto === node)
+  );
 }
 
 /** A node with nothing after it ends the conversation; checkDefinition refuses such definitions. */

@@ -3,6 +3,7 @@ import type { CompiledNode } from '../definition/compiled.types.ts';
 import { LIMITS, trimTo } from '../limits.ts';
 import { renderTemplate } from '../text/template.ts';
 import { encodeUrlValue, isWebUrl } from '../text/url.ts';
+import { renderPersonButton } from './person-option.ts';
 import { getScope, log, say, type Turn, textOf } from './turn.ts';
 
 type SayNode = Extract<CompiledNode, { type: 'say' }>;
@@ -10,8 +11,39 @@ type SayNode = Extract<CompiledNode, { type: 'say' }>;
 export function sayMessage(turn: Turn, node: SayNode): void {
   const content = renderMessage(turn, node);
   if (content === null) return;
-  if (node.def.separate) turn.separate.add(content);
-  say(turn, content);
+  const contents = node.def.offerPerson ? offerPerson(turn, node.id, content) : [content];
+  for (const one of contents) {
+    // Media stays on top of its own words: a text before it joins them no more than it joins media.
+    if (node.def.separate || hasMediaOnTop(one)) turn.separate.add(one);
+    say(turn, one);
+  }
+}
+
+function hasMediaOnTop(content: OutboundContent): boolean {
+  if (content.type !== 'interactive' || content.interactive.type !== 'button') return false;
+  return content.interactive.header !== undefined && content.interactive.header.type !== 'text';
+}
+
+/** With a button where the message can carry one, else followed by one. */
+function offerPerson(turn: Turn, node: string, content: OutboundContent): OutboundContent[] {
+  switch (content.type) {
+    case 'text':
+      return [renderPersonButton(turn, node, content.text.body)];
+    case 'image': {
+      const { caption = '', ...image } = content.image;
+      return [renderPersonButton(turn, node, caption, { type: 'image', image })];
+    }
+    case 'video': {
+      const { caption = '', ...video } = content.video;
+      return [renderPersonButton(turn, node, caption, { type: 'video', video })];
+    }
+    case 'document': {
+      const { caption = '', ...document } = content.document;
+      return [renderPersonButton(turn, node, caption, { type: 'document', document })];
+    }
+    default:
+      return [content, renderPersonButton(turn, node, '')];
+  }
 }
 
 function renderMessage(turn: Turn, node: SayNode): OutboundContent | null {

@@ -1,3 +1,4 @@
+import { type BusinessCalendar, shopHours } from '@balcao/calendar';
 import type { InboundContent } from '@balcao/whatsapp';
 import * as fc from 'fast-check';
 import type { BotContext, BotEvent } from '../engine.types.ts';
@@ -6,6 +7,10 @@ const WORDS = [
   ...'oi|1|2|3|nove|10|menu|sair|atendente|Suporte técnico|financeiro|boleto|mais opções|voltar|pular|sim|não|confirmar'.split(
     '|',
   ),
+  ...'quero falar com um atendente|não quero cancelar|acho que vou cancelar o pedido|o atendente foi ótimo|falar com atendente'.split(
+    '|',
+  ),
+  ...'consultar pedido|cadê minha compra|quero consultar o pedido 12|pedido|P|boleto'.split('|'),
   ...'529.982.247-25|12.ABC.345/01DE-35|ana@exemplo.com|11 91234-5678|01310-100|25/12/2026|amanhã|9, gostei|fechar|'.split(
     '|',
   ),
@@ -25,9 +30,14 @@ const anyId = fc.oneof(
     'menu:suporte_financeiro',
     'vendas_catalogo:~1',
     'vendas_catalogo:~99',
+    'info_faq:~person',
+    'vendas_quantidade:~person',
   ),
   fc
-    .tuple(fc.constantFrom('n0', 'n1', 'n2', 'n3'), fc.constantFrom('o0', 'o1', '~0', '~1', 'x'))
+    .tuple(
+      fc.constantFrom('n0', 'n1', 'n2', 'n3'),
+      fc.constantFrom('o0', 'o1', '1', '2', '~0', '~1', '~person', 'x'),
+    )
     .map(([a, b]) => `${a}:${b}`),
   fc.string({ maxLength: 20 }),
 );
@@ -89,6 +99,33 @@ const anyGap = fc.oneof(
   { weight: 1, arbitrary: fc.integer({ min: 80_000_000, max: 200_000_000 }) },
 );
 
+/** What a webhook may answer, a field at a time right or anything. */
+export const anyFulfillment = fc.record(
+  {
+    message: fc.oneof(
+      { weight: 6, arbitrary: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 80 }) },
+      { weight: 1, arbitrary: fc.string({ minLength: 4000, maxLength: 20_000 }) },
+      { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 2 }) },
+    ),
+    short_message: fc.oneof(fc.constant(null), fc.string({ unit: 'binary', maxLength: 90 })),
+    jump_to: fc.oneof(
+      fc.constantFrom(null, 'pedido', 'BOLETO', 'n0', 'n3', 'n7', 'MENU_PRINCIPAL', 'nowhere'),
+      fc.jsonValue({ maxDepth: 1 }),
+    ),
+    options: fc.oneof(
+      fc.constantFrom(null, ['Sim', 'Não'], ['Pedido', 'pedido', ' ', 'menu']),
+      fc.array(fc.string({ unit: 'grapheme', maxLength: 300 }), { maxLength: 40 }),
+      fc.jsonValue({ maxDepth: 2 }),
+    ),
+    logout: fc.constantFrom(null, false, false, true, 'no'),
+    parameters: fc.oneof(
+      fc.constant(null),
+      fc.dictionary(fc.string({ maxLength: 120 }), fc.jsonValue({ maxDepth: 2 })),
+    ),
+  },
+  { requiredKeys: [] },
+);
+
 const anyResult = fc.oneof(
   fc.record({
     ok: fc.constant(true as const),
@@ -105,6 +142,11 @@ const anyResult = fc.oneof(
         7,
       ],
     },
+  }),
+  fc.record({
+    ok: fc.constant(true as const),
+    status: fc.constantFrom(200, 500),
+    body: anyFulfillment,
   }),
   fc.record({ ok: fc.constant(false as const), error: fc.constantFrom('timeout', 'ECONNREFUSED') }),
 );
@@ -125,7 +167,7 @@ export const anyPlan: fc.Arbitrary<EventPlan> = fc.oneof(
   {
     weight: 1,
     arbitrary: fc
-      .tuple(anyGap, fc.constantFrom('wait', 'call', 'other'), fc.constantFrom(0, 0, -1, 1))
+      .tuple(anyGap, fc.constantFrom('wait', 'call', 'hold', 'other'), fc.constantFrom(0, 0, -1, 1))
       .map(([gapMs, name, off]) => ({
         gapMs,
         make: (step: number): BotEvent => ({ type: 'timer', name, step: step + off }),
@@ -145,6 +187,14 @@ export const anyPlan: fc.Arbitrary<EventPlan> = fc.oneof(
 const anyLabel = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 120 }),
   fc.constantFrom('Pão', 'Pão', '', ' ', 'x'.repeat(200)),
+);
+
+/** A shop's, one that never opens, and two that nobody checked. */
+const anyCalendar = fc.constantFrom<BusinessCalendar>(
+  shopHours('America/Sao_Paulo'),
+  { ...shopHours('UTC'), weekly: {} },
+  shopHours('Nowhere/Land'),
+  { ...shopHours('UTC'), weekly: { 1: [{ from: '8h', to: '' }] } },
 );
 
 export const anyContext: fc.Arbitrary<BotContext> = fc.record({
@@ -170,7 +220,11 @@ export const anyContext: fc.Arbitrary<BotContext> = fc.record({
         ),
         { maxLength: 30 },
       ),
-      departments: fc.constant([]),
+      calendar: anyCalendar,
+      departments: fc.constantFrom<BotContext['organization']['departments']>(
+        [],
+        [{ id: 'd1', slug: 'suporte', name: 'Suporte', calendar: shopHours('America/Manaus') }],
+      ),
       invoiceSource: fc.constantFrom(
         { url: 'https://erp.test/boletos', headers: { 'x-key': 'a\r\nb: c' } },
         { url: 'not a url' },

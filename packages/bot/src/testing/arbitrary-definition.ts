@@ -8,11 +8,13 @@ const text = fc.oneof(
     '{{variables.a}}{{variables.b}}',
     '[[{{variables.x}}]]',
     '{{organization.hoursText}}',
+    '[[{{hours.next}}]]',
     '',
   ),
   fc.string({ maxLength: 40 }).filter((value) => !/\{\{|\[\[/.test(value)),
   fc.record({ 'pt-BR': fc.constant('Olá'), en: fc.constant('x'.repeat(1500)) }),
 );
+const offerPerson = fc.constantFrom(undefined, true, { goto: 'n6' });
 const option = (index: number) =>
   fc.record({
     id: fc.constant(`o${index}`),
@@ -29,6 +31,7 @@ const node = fc.oneof(
   fc.record({
     type: fc.constant('say'),
     message: fc.record({ kind: fc.constant('text'), text }),
+    offerPerson,
     next: target,
   }),
   fc.record({
@@ -55,6 +58,7 @@ const node = fc.oneof(
       fc.record({ kind: fc.constantFrom('buttons', 'list'), text, options: fc.tuple(option(0), option(1)) }),
     ),
     separate: fc.boolean(),
+    offerPerson,
     next: target,
   }),
   fc.record({
@@ -75,6 +79,7 @@ const node = fc.oneof(
     text,
     saveAs: fc.constantFrom('a', 'b'),
     attempts: fc.integer({ min: 1, max: 3 }),
+    offerPerson,
     next: target,
   }),
   fc.record({
@@ -85,6 +90,7 @@ const node = fc.oneof(
     options,
     header: text,
     footer: text,
+    offerPerson,
     saveAs: fc.constant('a'),
   }),
   fc.record({
@@ -97,6 +103,7 @@ const node = fc.oneof(
       title: fc.constantFrom('{{item.name}}', '{{item.question}}'),
       saveItemAs: fc.constant('item'),
     }),
+    offerPerson,
     onEmpty: target,
     next: target,
   }),
@@ -104,11 +111,22 @@ const node = fc.oneof(
     type: fc.constant('branch'),
     cases: fc.tuple(
       fc.record({
-        when: fc.constantFrom('variables.a == 1', 'has(variables.b)', 'size(variables.list) > 3'),
+        when: fc.constantFrom(
+          'hours.open',
+          'variables.a == 1',
+          'has(variables.b)',
+          'size(variables.list) > 3',
+        ),
         goto: target,
       }),
     ),
     otherwise: target,
+  }),
+  fc.record({
+    type: fc.constant('hours'),
+    department: fc.constantFrom(undefined, 'suporte', 'nenhum'),
+    open: target,
+    closed: target,
   }),
   fc.record({
     type: fc.constant('set'),
@@ -134,13 +152,57 @@ const node = fc.oneof(
     next: target,
     onError: target,
   }),
+  fc.record(
+    {
+      type: fc.constant('intent'),
+      name: fc.constantFrom('Pedido', 'Boleto', 'Troca'),
+      phrases: fc.constantFrom(['consultar pedido'], { 'pt-BR': ['oi'], es: ['pedido'] }, [], ['quero']),
+      synonyms: fc.constantFrom({ pedido: ['compra', 'meu pacote'] }, { '!': [] }),
+      parameters: fc.constantFrom(
+        [],
+        [{ name: 'a', kind: 'number', question: 'Qual?' }],
+        [
+          {
+            name: 'b',
+            kind: 'choice',
+            question: 'Qual?',
+            values: [{ value: 'P' }, { value: 'x'.repeat(60) }],
+          },
+          { name: 'c', kind: 'cpf_cnpj', required: false },
+        ],
+      ),
+      webhook: fc.constantFrom('pedidos', 'boletos'),
+      text,
+      waiting: text,
+      fallback: text,
+      next: target,
+      onError: target,
+    },
+    { requiredKeys: ['type', 'phrases'] },
+  ),
   fc.record({ type: fc.constant('survey'), survey: fc.constant('nps'), text, next: target }),
   fc.record({ type: fc.constant('goto'), to: target }),
   fc.record({ type: fc.constant('end'), text }),
-  fc.record({ type: fc.constant('hand_off'), department: fc.constant(null), text }),
+  fc.record({
+    type: fc.constant('hand_off'),
+    department: fc.constantFrom(null, 'suporte'),
+    text,
+    closedText: text,
+  }),
 );
 
-export const anyDefinition = fc.tuple(node, node, node, node, node, node, node, node).map((nodes) => ({
+const escalation = fc.constantFrom(
+  undefined,
+  { goto: 'n5' },
+  { goto: 'n6', attempts: 2, phrases: { 'pt-BR': ['oi'] } },
+  { goto: 'n7', off: true, attempts: 1 },
+);
+
+const intents = fc.constantFrom(undefined, { off: true }, { threshold: 0.1 });
+
+const nodes = fc.tuple(node, node, node, node, node, node, node, node);
+
+export const anyDefinition = fc.tuple(nodes, escalation, intents).map(([eight, calling, matching]) => ({
   schemaVersion: 1,
   name: 'random',
   start: 'n0',
@@ -149,5 +211,7 @@ export const anyDefinition = fc.tuple(node, node, node, node, node, node, node, 
     { id: 'menu', goto: 'n0' },
     { id: 'atendente', goto: 'n7' },
   ],
-  nodes: Object.fromEntries(nodes.map((one, index) => [`n${index}`, one])),
+  ...(calling ? { escalation: calling } : {}),
+  ...(matching ? { intents: matching } : {}),
+  nodes: Object.fromEntries(eight.map((one, index) => [`n${index}`, one])),
 }));

@@ -1,10 +1,16 @@
+import { shopHours } from '@balcao/calendar';
 import type { InboundContent } from '@balcao/whatsapp';
 import { checkDefinition } from '../definition/check-definition.ts';
 import type { CompiledBot } from '../definition/compiled.types.ts';
 import type { BotContext, BotEffect, Locale, OrganizationProfile } from '../engine.types.ts';
 import type { ReplayStep } from '../replay.ts';
 
+/** A Saturday, 12:00 in São Paulo. */
 export const START_MS = Date.UTC(2026, 10, 21, 15, 0, 0);
+/** Open until 13:00 that day, and not before Monday at 8. */
+export const SHOP = shopHours('America/Sao_Paulo');
+/** That Saturday, 20:00. */
+export const CLOSED_MS = Date.UTC(2026, 10, 21, 23, 0, 0);
 export const IDS = { botId: 'bot-1', versionId: 'version-1' };
 
 export const ORGANIZATION: OrganizationProfile = {
@@ -66,7 +72,11 @@ export function message(content: InboundContent | string, atMs: number): ReplayS
 
 /** One message a second. */
 export function messages(...contents: (InboundContent | string)[]): ReplayStep[] {
-  return contents.map((content, index) => message(content, START_MS + index * 1000));
+  return messagesFrom(START_MS, ...contents);
+}
+
+export function messagesFrom(startMs: number, ...contents: (InboundContent | string)[]): ReplayStep[] {
+  return contents.map((content, index) => message(content, startMs + index * 1000));
 }
 
 export function compile(definition: unknown): CompiledBot {

@@ -1,3 +1,4 @@
+import type { Hours } from '../engine/hours.ts';
 import type { BotContact, Json, Locale, OrganizationProfile } from '../engine.types.ts';
 
 /** Everything a text or an expression may read. */
@@ -7,11 +8,21 @@ export type Scope = {
   organization: OrganizationProfile;
   locale: Locale;
   nowMs: number;
+  /** worked out only for who asks */
+  hours?: () => Hours;
   /** the element a list option or an `each` text is made of */
   item?: unknown;
 };
 
-export const SCOPE_ROOTS = ['variables', 'contact', 'organization', 'item', 'now', 'locale'] as const;
+export const SCOPE_ROOTS = [
+  'variables',
+  'contact',
+  'organization',
+  'item',
+  'hours',
+  'now',
+  'locale',
+] as const;
 export type ScopeRoot = (typeof SCOPE_ROOTS)[number];
 
 export function isScopeRoot(name: string): name is ScopeRoot {
@@ -22,9 +33,14 @@ export function isScopeRoot(name: string): name is ScopeRoot {
 export function findValue(scope: Scope, path: readonly string[]): unknown {
   const [root, ...rest] = path;
   if (root === undefined || !isScopeRoot(root)) return undefined;
-  let value: unknown = root === 'now' ? scope.nowMs : scope[root];
+  let value = findRoot(scope, root);
   for (const key of rest) value = findOwn(value, key);
   return value;
+}
+
+export function findRoot(scope: Scope, root: ScopeRoot): unknown {
+  if (root === 'now') return scope.nowMs;
+  return root === 'hours' ? scope.hours?.() : scope[root];
 }
 
 /** Own properties only, so that a path never reaches a prototype. */

@@ -79,7 +79,7 @@ function parseValue(source: string, problems: string[]): Part {
   const path = (innerPath ?? plainPath ?? '').split('.');
   if (!isScopeRoot(path[0] ?? '')) {
     problems.push(
-      `"${path[0]}" is unknown in {{${source}}}; begin with contact, variables, organization, item, now or locale.`,
+      `"${path[0]}" is unknown in {{${source}}}; begin with contact, variables, organization, item, hours, now or locale.`,
     );
     return nothing;
   }

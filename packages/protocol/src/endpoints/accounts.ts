@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { endpoint } from '../endpoint.ts';
-import { apiKey, me, role, session, user } from '../resources/accounts.ts';
+import { apiKey, me, role, secondFactorNeeded, session, user } from '../resources/accounts.ts';
 import { byId, locale } from '../resources/common.ts';
 
 const tag = 'accounts';
@@ -13,7 +13,7 @@ export const signIn = endpoint({
   auth: 'public',
   summary: 'Sign in with e-mail and password; sets the session cookie',
   body: z.object({ email: z.string().trim().max(254), password: z.string().max(200) }),
-  response: me,
+  response: z.union([me, secondFactorNeeded]),
   errors: ['INVALID_CREDENTIALS', 'ACCOUNT_LOCKED'],
 });
 export const signInWithToken = endpoint({
@@ -24,7 +24,7 @@ export const signInWithToken = endpoint({
   auth: 'public',
   summary: 'Sign in with a one-time token',
   body: z.object({ token: z.string().min(10).max(200) }),
-  response: me,
+  response: z.union([me, secondFactorNeeded]),
   errors: ['SIGN_IN_TOKEN_INVALID'],
 });
 export const signOut = endpoint({
@@ -55,13 +55,13 @@ export const updateMe = endpoint({
   body: z.object({
     name: z.string().trim().min(1).max(120).optional(),
     locale: locale.optional(),
-    /** `current`: left out by who has none yet, having come by a one-time link */
+    /** `current`: left out by who came by a one-time link, until they chose one in that session */
     password: z
       .object({ current: z.string().max(200).optional(), next: z.string().min(10).max(200) })
       .optional(),
   }),
   response: me,
-  errors: ['INVALID_CREDENTIALS'],
+  errors: ['INVALID_CREDENTIALS', 'ACCOUNT_LOCKED'],
 });
 export const listSessions = endpoint({
   id: 'listSessions',
@@ -101,14 +101,14 @@ export const createUser = endpoint({
   auth: 'any',
   role: 'admin',
   status: 201,
-  summary: 'Add a user; the answer has a one-time sign-in link to hand over',
+  summary: 'Invite a user: the one-time sign-in link goes by e-mail and is in the answer, to hand over',
   body: z.object({
     name: z.string().trim().min(1).max(120),
     email: z.email().max(254),
     role,
     locale: locale.default('pt-BR'),
   }),
-  response: z.object({ user, sign_in_url: z.string() }),
+  response: z.object({ user, sign_in_url: z.string(), mailed: z.boolean() }),
   errors: ['ALREADY_EXISTS'],
 });
 export const listApiKeys = endpoint({

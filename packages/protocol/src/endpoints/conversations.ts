@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { endpoint } from '../endpoint.ts';
-import { byId, id, pageOf, pageQuery } from '../resources/common.ts';
+import { byId, flag, id, instant, pageOf, pageQuery } from '../resources/common.ts';
 import { attachment, botSessionState, contact, conversation, message } from '../resources/conversations.ts';
+import { priority, slaClock, surveyAnswer } from '../resources/desk.ts';
 
 const tag = 'conversations';
 
@@ -15,12 +16,19 @@ export const listConversations = endpoint({
   tag,
   auth: 'any',
   role: 'viewer',
-  summary: 'The inbox, newest activity first',
+  summary: 'The inbox, newest activity first; `sort=queue`: priority, then who waits longest',
   query: pageQuery.extend({
     status: z.enum(['open', 'closed', 'all']).default('open'),
     owner: z.enum(['bot', 'queue', 'agent', 'mine', 'all']).default('all'),
     channel_id: id.optional(),
     contact_id: id.optional(),
+    department_id: id.optional(),
+    assignee_id: id.optional(),
+    tag: z.string().trim().min(1).max(60).optional(),
+    unread: flag.optional(),
+    /** its most urgent clock has alerted or is breached */
+    sla_at_risk: flag.optional(),
+    sort: z.enum(['activity', 'queue']).default('activity'),
     /** name, phone or username begins with or contains this */
     q: z.string().trim().max(100).optional(),
   }),
@@ -104,6 +112,12 @@ export const takeConversation = endpoint({
   summary:
     'Take over from the bot, the queue or a colleague; reopens a closed one, unless the customer has a newer open one',
   params: byId,
+  body: z
+    .object({
+      /** as seen: a conversation that changed hands since is not taken (CONFLICT) */
+      epoch: z.number().int().optional(),
+    })
+    .prefault({}),
   response: conversation,
   errors: ['NOT_FOUND', 'CONFLICT'],
 });
@@ -127,10 +141,113 @@ export const closeConversation = endpoint({
   tag,
   auth: 'any',
   role: 'agent',
-  summary: 'Close; the next message opens a new one',
+  summary: 'Resolve; the next message opens a new one. The customer is asked for a score when the desk asks',
   params: byId,
+  body: z
+    .object({
+      /** id of one of the desk's close reasons */
+      reason: z.string().max(40).optional(),
+      note: z.string().trim().max(2000).optional(),
+      /** false: this time nobody asks for a score */
+      survey: z.boolean().default(true),
+    })
+    .prefault({}),
+  response: conversation,
+  errors: ['NOT_FOUND', 'INVALID_INPUT'],
+});
+export const transferConversation = endpoint({
+  id: 'transferConversation',
+  method: 'POST',
+  path: '/v1/conversations/:id/transfer',
+  tag,
+  auth: 'any',
+  role: 'agent',
+  summary: 'To a department’s queue or to a person; who waited keeps their place in time',
+  params: byId,
+  body: z
+    .object({
+      department_id: id.optional(),
+      user_id: id.optional(),
+      /** for the colleague: becomes a note */
+      note: z.string().trim().max(4000).optional(),
+    })
+    .refine((to) => to.department_id !== undefined || to.user_id !== undefined, {
+      message: 'Give department_id, user_id or both.',
+      path: ['department_id'],
+    }),
+  response: conversation,
+  errors: ['NOT_FOUND', 'NOT_OWNER', 'AGENT_UNAVAILABLE', 'CONFLICT'],
+});
+export const updateConversation = endpoint({
+  id: 'updateConversation',
+  method: 'PATCH',
+  path: '/v1/conversations/:id',
+  tag,
+  auth: 'any',
+  role: 'agent',
+  summary: 'Change the priority',
+  params: byId,
+  body: z.object({ priority }),
   response: conversation,
   errors: ['NOT_FOUND'],
+});
+export const addNote = endpoint({
+  id: 'addNote',
+  method: 'POST',
+  path: '/v1/conversations/:id/notes',
+  tag,
+  auth: 'any',
+  role: 'agent',
+  status: 201,
+  summary: 'A note for colleagues; the customer never sees it. Mentioned people are notified',
+  params: byId,
+  body: z.object({
+    body: z.string().trim().min(1).max(4000),
+    mentions: z.array(id).max(20).default([]),
+    client_key: z.string().min(8).max(100),
+  }),
+  response: message,
+  errors: ['NOT_FOUND'],
+});
+export const getConversationSla = endpoint({
+  id: 'getConversationSla',
+  method: 'GET',
+  path: '/v1/conversations/:id/sla',
+  tag,
+  auth: 'any',
+  role: 'viewer',
+  summary: 'Every SLA clock of the conversation, as of now',
+  params: byId,
+  response: z.object({ items: z.array(slaClock) }),
+  errors: ['NOT_FOUND'],
+});
+export const search = endpoint({
+  id: 'search',
+  method: 'GET',
+  path: '/v1/search',
+  tag,
+  auth: 'any',
+  role: 'viewer',
+  summary: 'Contacts and the words of messages and notes, without regard to accents',
+  query: pageQuery.extend({ q: z.string().trim().min(2).max(100) }),
+  response: z.object({
+    /** first page only */
+    contacts: z.array(contact.pick({ id: true, name: true, phone: true, username: true, tags: true })),
+    messages: z.array(
+      z.object({
+        message_id: id,
+        conversation_id: id,
+        contact: contact.pick({ id: true, name: true, phone: true }),
+        direction: z.enum(['inbound', 'outbound', 'system']),
+        actor_name: z.string().nullable(),
+        /** around the hit; hits between U+E000 and U+E001 */
+        snippet: z.string(),
+        at: instant,
+      }),
+    ),
+    next_cursor: z.string().nullable(),
+  }),
+  errors: ['INVALID_CURSOR'],
 });
 export const readConversation = endpoint({
   id: 'readConversation',
@@ -276,6 +393,32 @@ export const updateContact = endpoint({
     remove_tags: z.array(z.string().max(60)).max(50).optional(),
     attributes: z.record(z.string(), z.unknown()).optional(),
   }),
+  response: contact,
+  errors: ['NOT_FOUND'],
+});
+export const listSurveyAnswers = endpoint({
+  id: 'listSurveyAnswers',
+  method: 'GET',
+  path: '/v1/contacts/:id/survey-answers',
+  tag: 'contacts',
+  auth: 'any',
+  role: 'viewer',
+  summary: 'The scores a contact gave, newest first',
+  params: byId,
+  query: pageQuery,
+  response: pageOf(surveyAnswer),
+  errors: ['NOT_FOUND', 'INVALID_CURSOR'],
+});
+export const blockContact = endpoint({
+  id: 'blockContact',
+  method: 'POST',
+  path: '/v1/contacts/:id/block',
+  tag: 'contacts',
+  auth: 'any',
+  role: 'agent',
+  summary: 'What they write is kept and shown, and reaches neither bot nor queue; open conversations close',
+  params: byId,
+  body: z.object({ blocked: z.boolean().default(true) }).prefault({}),
   response: contact,
   errors: ['NOT_FOUND'],
 });

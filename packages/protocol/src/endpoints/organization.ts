@@ -3,7 +3,7 @@ import { endpoint } from '../endpoint.ts';
 import { byId, id, instant, pageOf, pageQuery } from '../resources/common.ts';
 import { event } from '../resources/events.ts';
 import { ledger, quarantineItem } from '../resources/ledger.ts';
-import { bot, botProblem, botSummary, department, settings } from '../resources/settings.ts';
+import { bot, botExplanation, botProblem, botSummary, settings } from '../resources/settings.ts';
 
 export const getSettings = endpoint({
   id: 'getSettings',
@@ -25,16 +25,6 @@ export const updateSettings = endpoint({
   summary: 'Replace the organization’s texts, items and sources',
   body: settings,
   response: settings,
-});
-export const listDepartments = endpoint({
-  id: 'listDepartments',
-  method: 'GET',
-  path: '/v1/departments',
-  tag: 'settings',
-  auth: 'any',
-  role: 'viewer',
-  summary: 'Departments',
-  response: z.object({ items: z.array(department) }),
 });
 export const listBots = endpoint({
   id: 'listBots',
@@ -79,8 +69,30 @@ export const publishBot = endpoint({
   status: 201,
   summary: 'Publish a new version; sessions under way finish on their own version',
   params: byId,
-  body: z.object({ definition: z.record(z.string(), z.unknown()) }),
+  body: z.object({
+    definition: z.record(z.string(), z.unknown()),
+    /** the version this was made from: CONFLICT when another one is published by now. Without it nothing is compared */
+    from_version: z.number().int().min(1).optional(),
+  }),
   response: bot,
+  errors: ['NOT_FOUND', 'INVALID_INPUT', 'CONFLICT'],
+});
+export const explainBot = endpoint({
+  id: 'explainBot',
+  method: 'POST',
+  path: '/v1/bots/:id/explain',
+  tag: 'bots',
+  auth: 'any',
+  role: 'admin',
+  summary:
+    'What the bot hears in these words: a command, a call for a person, intents, and why; nobody is answered',
+  params: byId,
+  body: z.object({
+    text: z.string().trim().min(1).max(4096),
+    /** a draft to try; the published version when absent */
+    definition: z.record(z.string(), z.unknown()).optional(),
+  }),
+  response: botExplanation,
   errors: ['NOT_FOUND', 'INVALID_INPUT'],
 });
 

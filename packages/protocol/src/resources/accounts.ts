@@ -3,7 +3,19 @@ import { id, instant, locale } from './common.ts';
 
 export const role = z.enum(['owner', 'admin', 'supervisor', 'agent', 'viewer']);
 
-export const user = z.object({ id, name: z.string(), email: z.string(), role, locale, created_at: instant });
+export const user = z.object({
+  id,
+  name: z.string(),
+  email: z.string(),
+  role,
+  locale,
+  created_at: instant,
+  /** may not sign in any more; what they did stays */
+  disabled_at: instant.nullable(),
+  second_factor: z.boolean(),
+  /** null: has not signed in yet */
+  last_seen_at: instant.nullable(),
+});
 export type User = z.infer<typeof user>;
 
 export const organization = z.object({ id, name: z.string(), time_zone: z.string(), created_at: instant });
@@ -19,6 +31,10 @@ export const me = z.object({
   version: z.string(),
 });
 export type Me = z.infer<typeof me>;
+
+/** The password was right; the code is still missing: POST /v1/sign-in/second-factor with this token, within 5 minutes. */
+export const secondFactorNeeded = z.object({ second_factor_token: z.string() });
+export type SecondFactorNeeded = z.infer<typeof secondFactorNeeded>;
 
 export const apiKey = z.object({
   id,

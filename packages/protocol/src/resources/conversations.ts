@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { id, instant } from './common.ts';
+import { priority, slaState } from './desk.ts';
 
 export const identity = z.object({
   kind: z.enum(['wa_id', 'bsuid', 'email', 'username']),
@@ -15,13 +16,22 @@ export const contact = z.object({
   tags: z.array(z.string()),
   attributes: z.record(z.string(), z.unknown()),
   identities: z.array(identity),
+  /** nothing they write reaches the bot or a queue */
+  blocked: z.boolean(),
   created_at: instant,
   updated_at: instant,
 });
 export type Contact = z.infer<typeof contact>;
 
 /** What rides along with a conversation. */
-export const contactSummary = contact.pick({ id: true, name: true, phone: true, username: true });
+export const contactSummary = contact.pick({
+  id: true,
+  name: true,
+  phone: true,
+  username: true,
+  tags: true,
+  blocked: true,
+});
 
 export const actor = z.object({
   type: z.enum(['customer', 'bot', 'user', 'api', 'system', 'phone']),
@@ -65,9 +75,9 @@ export const message = z.object({
   conversation_id: id,
   contact_id: id,
   channel_id: id,
-  /** system: a quiet line (`content.type` is `activity`), never sent */
+  /** system: a quiet line (`content.type` is `activity`) or a colleague's note (`note`: `{ body, mentions: [user id] }`), never sent */
   direction: z.enum(['inbound', 'outbound', 'system']),
-  /** the Cloud API's type: text, image, audio, video, document, sticker, location, contacts, interactive, button, order, template, reaction…, or unsupported, activity */
+  /** the Cloud API's type: text, image, audio, video, document, sticker, location, contacts, interactive, button, order, template, reaction…, or unsupported, activity, note */
   type: z.string(),
   /** the Cloud API's own shape: `{ type, [type]: … }` */
   content: z.record(z.string(), z.unknown()),
@@ -105,6 +115,17 @@ export type Message = z.infer<typeof message>;
 export const activityName = z.enum([
   'conversation_opened',
   'handed_off',
+  'queued',
+  'left_queue',
+  'abandoned',
+  'assigned',
+  'transferred',
+  'returned',
+  'priority_changed',
+  'blocked',
+  'sla_alert',
+  'sla_breached',
+  'survey_asked',
   'taken',
   'released',
   'closed',
@@ -118,14 +139,72 @@ export const activityName = z.enum([
 ]);
 export type ActivityName = z.infer<typeof activityName>;
 
+/** Why a conversation waits for a person: of the bot, `handoff.reason`; of all, the reports' escalations. */
+export const queueReason = z.enum([
+  /** by phrase, command or button */
+  'asked',
+  /** the bot did not understand */
+  'attempts',
+  /** its definition leads there */
+  'bot',
+  'bot_failed',
+  'older_than_window',
+  'no_bot',
+  /** answered on the shop's own phone */
+  'phone',
+  'released',
+  'transferred',
+  'agent_offline',
+]);
+export type QueueReason = z.infer<typeof queueReason>;
+/** Why it first came to people; `taken`: a person took it at once. */
+export type EscalationReason = QueueReason | 'taken';
+
+/** Why a conversation was closed, where it is not one of the desk's close reasons. */
+export const ownCloseReason = z.enum(['finished', 'left', 'abandoned', 'blocked']);
+export type OwnCloseReason = z.infer<typeof ownCloseReason>;
+
+/** `code` of the activity `bot_log`. */
+export const botLogCode = z.enum([
+  'CALENDAR_INVALID',
+  'CALL_FAILED',
+  'CALL_LOST',
+  'CALL_URL_INVALID',
+  'EXPRESSION_FAILED',
+  'FULFILLMENT_FAILED',
+  'FULFILLMENT_JUMP_UNKNOWN',
+  'FULFILLMENT_LOOP',
+  'FULFILLMENT_LOST',
+  'FULFILLMENT_MALFORMED',
+  'FULFILLMENT_OPTION_UNKNOWN',
+  'FULFILLMENT_PARAMETERS_CUT',
+  'FULFILLMENT_TIMEOUT',
+  'MEDIA_MISSING',
+  'STEP_BUDGET',
+  'TOO_MANY_VARIABLES',
+  'UNKNOWN_NODE',
+  'WINDOW_CLOSED',
+]);
+export type BotLogCode = z.infer<typeof botLogCode>;
+
+/** What the bot tells the person who takes over; written at that moment. */
 export const handoff = z.object({
+  client: z.object({ name: z.string().nullable(), phone: z.string().nullable() }),
   department: z.string().nullable(),
-  priority: z.enum(['alta', 'media', 'baixa']),
+  priority,
+  /** a QueueReason of the bot's */
+  reason: z.string(),
+  /** where the bot was, e.g. SUPORTE_AGUARDANDO_DETALHES */
   state: z.string(),
   problem: z.string().nullable(),
+  /** failed answers */
   attempts: z.number(),
   elapsed_ms: z.number(),
   collected: z.record(z.string(), z.unknown()),
+  /** the last words before, oldest first, each on one line */
+  history: z.array(z.object({ from: z.enum(['customer', 'bot', 'person']), text: z.string(), at: instant })),
+  /** the ad or post the customer came from */
+  referral: z.record(z.string(), z.unknown()).nullable(),
   at: instant,
 });
 export type Handoff = z.infer<typeof handoff>;
@@ -142,7 +221,18 @@ export const conversation = z.object({
   /** raised at each change of owner */
   epoch: z.number(),
   department: z.object({ id, name: z.string() }).nullable(),
+  priority,
+  /** since when the customer waits for a person; kept over transfers, null while the bot has it */
+  waiting_since: instant.nullable(),
+  assigned_at: instant.nullable(),
+  /** the first word of a person since it began to wait */
+  first_reply_at: instant.nullable(),
   handoff: handoff.nullable(),
+  /** the most urgent clock; null: none runs */
+  sla: slaState.nullable(),
+  /** an id of the desk's close reasons, or an OwnCloseReason */
+  close_reason: z.string().nullable(),
+  close_note: z.string().nullable(),
   unread_count: z.number(),
   last_message: z
     .object({

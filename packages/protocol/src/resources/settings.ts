@@ -32,9 +32,6 @@ export const settings = z.object({
 });
 export type Settings = z.infer<typeof settings>;
 
-export const department = z.object({ id, slug: z.string(), name: z.string() });
-export type Department = z.infer<typeof department>;
-
 export const botSummary = z.object({
   id,
   name: z.string(),
@@ -49,3 +46,32 @@ export const botProblem = z.object({
   message: z.string(),
   severity: z.enum(['error', 'warning']),
 });
+
+/** How the bot hears a text: what comes before intents, and every intent it is like at all. */
+export const botExplanation = z.object({
+  /** a command (`menu`, `sair`, `atendente` or the bot's own) or a phrase that calls a person: heard before any intent */
+  first: z
+    .object({
+      kind: z.enum(['command', 'person']),
+      /** the command's id, or the phrase as its author wrote it */
+      name: z.string(),
+    })
+    .nullable(),
+  /** from this score on an intent is entered, 0 to 1 */
+  threshold: z.number(),
+  /** the likeliest first */
+  intents: z.array(
+    z.object({
+      node: z.string(),
+      name: z.string(),
+      /** 0 to 1 */
+      score: z.number(),
+      /** the sample phrase it is most like */
+      phrase: z.string(),
+      matched: z.array(z.object({ word: z.string(), as: z.string() })),
+      /** the text leads here */
+      enters: z.boolean(),
+    }),
+  ),
+});
+export type BotExplanation = z.infer<typeof botExplanation>;
