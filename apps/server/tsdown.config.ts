@@ -12,7 +12,7 @@ export default defineConfig({
   inputOptions: { resolve: { conditionNames: ['balcao-source', 'import', 'node', 'default'] } },
   // Ours go into the bundle; the simulator stays a package of its own, loaded only by the demo.
   deps: {
-    alwaysBundle: [/^@balcao\/(protocol|whatsapp|bot)$/],
+    alwaysBundle: [/^@balcao\/(protocol|whatsapp|calendar|bot|fulfillment)$/],
     neverBundle: ['@balcao/whatsapp-simulator'],
   },
 });

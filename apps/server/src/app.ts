@@ -1,28 +1,31 @@
 import { join } from 'node:path';
-import type { LocaleName } from '@balcao/protocol';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { addApiRoutes } from './compose/api-routes.ts';
-import { createBotCall } from './compose/bot-call.ts';
+import { createBotServices } from './compose/bot-services.ts';
 import { classifyError } from './compose/classify-error.ts';
 import { createConversationPorts } from './compose/conversation-ports.ts';
+import { createDeskServices } from './compose/desk.ts';
 import { createMaintenanceHandlers, maintenanceSchedules } from './compose/maintenance.ts';
+import { createOnMemberChanged } from './compose/member-changed.ts';
 import { createMessagePath } from './compose/message-path.ts';
 import { observePath } from './compose/path-metrics.ts';
 import { servePanel } from './compose/serve-panel.ts';
 import { createSessionCache } from './compose/session-cache.ts';
+import { createTurnProfile } from './compose/turn-profile.ts';
 import { createWebhookIntake } from './compose/webhook-intake.ts';
 import type { Context } from './context.ts';
 import { accountSchedules, createAccountJobHandlers, createAuthenticator } from './modules/accounts/index.ts';
 import { createBots } from './modules/bots/index.ts';
+import { createCalendars } from './modules/calendars/index.ts';
 import {
   applyNumberWebhook,
   channelSchedules,
   createChannelJobHandlers,
   createChannels,
 } from './modules/channels/index.ts';
-import { createBotCallHandler, publishMessageUpdated } from './modules/conversations/index.ts';
-import { readEventPage } from './modules/event-log/index.ts';
-import { insertInbox } from './modules/intake/index.ts';
+import { publishMessageUpdated } from './modules/conversations/index.ts';
+import { createDesk } from './modules/desk/index.ts';
+import { isVisibleTo, readEventPage } from './modules/event-log/index.ts';
 import {
   createDiskMediaStore,
   createEnsureMediaId,
@@ -41,7 +44,6 @@ import { systemClock } from './platform/clock/index.ts';
 import type { Config } from './platform/config/index.ts';
 import type { SecretBox } from './platform/crypto/index.ts';
 import type { Db } from './platform/db/index.ts';
-import { createEgress } from './platform/egress/index.ts';
 import {
   closeGracefully,
   createHttpServer,
@@ -57,9 +59,11 @@ import {
   databaseHints,
   notifyEvents,
   redisHints,
-  registerRealtime,
 } from './platform/realtime/index.ts';
 import { createRedis, createSharedRateLimitStore } from './platform/redis/index.ts';
+
+/** Jobs at once in one process. `reply` waits for other people's servers: many, and no organization has them all. */
+const LANES = { inbound: 8, reply: { size: 64, share: 16 }, desk: 8, webhook: 4, maintenance: 1 };
 
 export type AppParts = {
   config: Config;
@@ -93,11 +97,10 @@ export async function createApp(parts: AppParts) {
   const metrics = createMetrics();
   metrics.collectProcess();
   const redis = await createRedis(config.redisUrl, { log, clock, prefix: 'balcao:' });
-  const egress = createEgress({
-    allowedPrivateHosts: [...config.allowedPrivateHosts, ...(parts.allowedPrivateHosts ?? [])],
-  });
   const authenticator = createAuthenticator(ctx);
   const profiles = createProfiles(ctx);
+  const calendars = createCalendars(ctx);
+  const desk = createDesk(ctx);
   const bots = createBots(ctx);
   const channels = createChannels({
     ctx,
@@ -106,9 +109,11 @@ export async function createApp(parts: AppParts) {
   });
   const sessionCache = createSessionCache(redis);
 
+  const hintSources = [databaseHints(db), redisHints(redis)];
   const hub = createRealtimeHub({
     readEvents: (organizationId, afterSeq, limit) => readEventPage(db, organizationId, afterSeq, limit),
-    hints: [databaseHints(db), redisHints(redis)],
+    visibleTo: isVisibleTo,
+    hints: hintSources,
     ephemeral: databaseEphemeral(db),
     clock,
     log,
@@ -131,14 +136,7 @@ export async function createApp(parts: AppParts) {
     ctx,
     channels,
     bots,
-    loadProfile: async (tx, organizationId) => {
-      const [row] = await tx.query<{ locale: LocaleName }>({
-        name: 'organization_locale',
-        text: 'select locale from organizations where id = $1',
-        values: [organizationId],
-      });
-      return { profile: await profiles.loadProfile(tx, organizationId), locale: row?.locale ?? 'pt-BR' };
-    },
+    loadProfile: createTurnProfile({ profiles, calendars, desk }),
     ensureMediaId: createEnsureMediaId(media),
     async applyManagement(tx, place, event) {
       await applyTemplateWebhook(tx, clock, place, event.field, event.value);
@@ -158,25 +156,54 @@ export async function createApp(parts: AppParts) {
     if (!isWorker) db.notify('balcao_outbox', '');
   };
 
+  const conversationPorts = createConversationPorts({
+    ctx,
+    channels,
+    markRead: path.markRead,
+    sessions: sessionCache,
+    loadDesk: desk.loadDeskSettings,
+    onCommitted(organizationId) {
+      announce(organizationId);
+      wakeSender();
+    },
+  });
+  const services = createDeskServices({
+    ctx,
+    conversations: conversationPorts,
+    calendars,
+    hints: hintSources,
+    announce,
+    publicUrl,
+  });
+
+  const botServices = createBotServices({
+    ctx,
+    channels,
+    allowedPrivateHosts: [...config.allowedPrivateHosts, ...(parts.allowedPrivateHosts ?? [])],
+    wakeInbox,
+  });
+
   const jobs = createJobRunner({
     db,
     clock,
     log,
-    lanes: { inbound: 8, reply: 16, webhook: 4, maintenance: 1 },
-    schedules: [...accountSchedules, ...channelSchedules, ...templateSchedules, ...maintenanceSchedules],
+    lanes: LANES,
+    schedules: [
+      ...accountSchedules,
+      ...channelSchedules,
+      ...templateSchedules,
+      ...maintenanceSchedules,
+      ...services.schedules,
+      ...botServices.schedules,
+    ],
     handlers: {
       ...createAccountJobHandlers(ctx),
       ...createChannelJobHandlers(channels),
       ...createTemplateJobHandlers(channels),
       ...createMaintenanceHandlers(ctx),
+      ...services.jobs,
+      ...botServices.jobs,
       [DOWNLOAD_JOB]: (job, jobCtx) => downloadAttachment(media, job, jobCtx),
-      'bot.call': createBotCallHandler({
-        perform: createBotCall(egress),
-        deliver: async (row) => {
-          await insertInbox(db, [{ ...row, kind: 'call_result' }], 0);
-          wakeInbox();
-        },
-      }),
     },
   });
 
@@ -197,16 +224,6 @@ export async function createApp(parts: AppParts) {
       address: { limit: 300, windowSeconds: 60 },
     },
   });
-  const conversationPorts = createConversationPorts({
-    ctx,
-    channels,
-    markRead: path.markRead,
-    sessions: sessionCache,
-    onCommitted(organizationId) {
-      announce(organizationId);
-      wakeSender();
-    },
-  });
   const intake = createWebhookIntake({ ctx, channels, onStored: wakeInbox });
 
   registerHealth(http, {
@@ -214,18 +231,27 @@ export async function createApp(parts: AppParts) {
     ...(config.metricsToken === undefined ? {} : { metricsToken: config.metricsToken }),
     checks: [{ name: 'database', check: async () => void (await db.query({ text: 'select 1' })) }],
   });
-  observePath(metrics, db);
+  observePath(metrics, db, services.followerNames);
   observePool(metrics, db.pool);
   if (isWeb) {
     intake.addRoutes(http);
     addApiRoutes(http, {
-      accounts: { ctx, authenticator, publicUrl, version, demoPhoneUrl: parts.phoneUrl ?? (() => null) },
+      accounts: {
+        ctx,
+        authenticator,
+        publicUrl,
+        version,
+        demoPhoneUrl: parts.phoneUrl ?? (() => null),
+        onMemberChanged: createOnMemberChanged(ctx, announce),
+      },
       channels,
       conversations: conversationPorts,
       media,
       ledger: { db, clock, slot: intake.slot, wakeInbox },
+      addDeskRoutes: services.addRoutes,
+      addFulfillmentRoutes: botServices.addRoutes,
     });
-    registerRealtime(http, { hub, clock });
+    services.addRealtime(http, hub);
     parts.mount?.(http);
     servePanel(http);
   }
@@ -235,6 +261,7 @@ export async function createApp(parts: AppParts) {
     http,
     ctx,
     channels,
+    fulfillment: botServices.fulfillment,
     publicUrl,
     /** Listens and works. Resolves with the address. */
     async start(): Promise<string> {
@@ -247,21 +274,24 @@ export async function createApp(parts: AppParts) {
         listeners.push(await db.listen('balcao_outbox', path.wakeSender, path.wakeSender));
         await path.start();
         await jobs.start();
+        await services.followers.start();
       }
       return publicUrl();
     },
     /** Finishes what it holds: requests, group commits, the batch, the calls under way. */
     async stop(): Promise<void> {
-      await closeGracefully(http);
+      await closeGracefully(http, { drainMs: config.shutdownDelayMs, clock });
       await intake.drain();
       if (isWorker) {
+        await services.followers.stop();
         await jobs.stop();
         await path.stop();
       }
       for (const listener of listeners) await listener.close();
       await hub.close();
       await channels.close();
-      await egress.close();
+      services.close();
+      await botServices.close();
       await redis.close();
     },
   };

@@ -37,17 +37,18 @@ export async function startServer(config: Config, options: { demo?: boolean } = 
       ...(demo
         ? {
             mount: demo.mount,
+            allowedPrivateHosts: demo.allowedPrivateHosts,
             simulatorUrl: () => `${ownUrl()}${demo.graphPath}`,
             phoneUrl: () => demo.phonePath,
           }
         : {}),
     });
-    const { ctx, channels } = app;
+    const { ctx, channels, fulfillment } = app;
     const url = await app.start();
     let demoUrl: string | null = null;
     if (demo) {
       demo.simulator.setPublicUrl(`${url}${demo.graphPath}`);
-      const seeded = await demo.seed(ctx, channels);
+      const seeded = await demo.seed(ctx, channels, fulfillment);
       demoUrl = signInUrl(
         url,
         await createSignInToken(ctx, { organizationId: seeded.organizationId, userId: seeded.ownerId }),

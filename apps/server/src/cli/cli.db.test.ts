@@ -108,6 +108,9 @@ describe('balcao', () => {
     const well = await runJson(['doctor']);
     expect(well.data.checks.filter((check: { ok: boolean | null }) => check.ok === false)).toEqual([]);
     expect(well.code).toBe(0);
+    const SMTP_URL = 'smtp://127.0.0.1:1';
+    const noMail = await run(['doctor'], { SMTP_URL, MAIL_FROM: 'desk@example.com' });
+    expect([noMail.code, noMail.out]).toEqual([1, expect.stringContaining('✗ mail: 127.0.0.1')]);
     const text = await run(['doctor'], { PUBLIC_URL: 'http://localhost:3000' });
     expect(text.code).toBe(1);
     expect(text.out).toContain('✗ channel +55 11 3555-0042: callback');

@@ -25,6 +25,9 @@ export function addApiRoutes(
     conversations: ConversationPorts;
     media: Media;
     ledger: LedgerPorts;
+    /** the service desk's */
+    addDeskRoutes: (http: FastifyInstance) => void;
+    addFulfillmentRoutes: (http: FastifyInstance) => void;
   },
 ): void {
   const { ctx } = deps.accounts;
@@ -36,6 +39,8 @@ export function addApiRoutes(
   addContactRoutes(http, { ports: deps.conversations });
   addConversationRoutes(http, { ports: deps.conversations });
   addMediaRoutes(http, { media: deps.media });
+  deps.addDeskRoutes(http);
+  deps.addFulfillmentRoutes(http);
   addLedgerRoutes(http, { ports: deps.ledger });
   addEventLogRoutes(http, { db: ctx.db });
   registerApiReference(http, {

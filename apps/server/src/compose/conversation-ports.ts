@@ -1,5 +1,6 @@
-import { AppError } from '@balcao/protocol';
+import { AppError, type LocaleName } from '@balcao/protocol';
 import type { Context } from '../context.ts';
+import { recordAudit } from '../modules/accounts/index.ts';
 import type { Channels } from '../modules/channels/index.ts';
 import type { ConversationPorts } from '../modules/conversations/index.ts';
 import { uuidv7 } from '../platform/crypto/index.ts';
@@ -13,6 +14,7 @@ export function createConversationPorts(options: {
   onCommitted: (organizationId: string) => void;
   markRead: (channelId: string, wamid: string) => void;
   sessions: SessionCache;
+  loadDesk: ConversationPorts['loadDesk'];
 }): ConversationPorts {
   const { ctx, channels } = options;
   return {
@@ -36,7 +38,13 @@ export function createConversationPorts(options: {
       if (found.length > 1) {
         throw new AppError('INVALID_INPUT', {
           details: [
-            { field: 'channel_id', message: 'There are several numbers: say which, by GET /v1/channels.' },
+            {
+              field: 'channel_id',
+              message: 'There are several numbers: say which, by GET /v1/channels.',
+              code: 'invalid_type',
+              expected: 'string',
+              received: 'undefined',
+            },
           ],
         });
       }
@@ -48,6 +56,21 @@ export function createConversationPorts(options: {
         values: [organizationId, channelId],
       });
     },
+    loadDesk: options.loadDesk,
+    async localeOf(tx, organizationId) {
+      const [row] = await tx.query<{ locale: LocaleName }>({
+        name: 'organization_locale',
+        text: 'select locale from organizations where id = $1',
+        values: [organizationId],
+      });
+      return row?.locale ?? 'pt-BR';
+    },
+    audit: (tx, organizationId, by, action, subject) =>
+      recordAudit(tx, ctx.clock, organizationId, {
+        actor: by.kind === 'user' ? { type: 'user', id: by.userId } : { type: 'key', id: by.apiKeyId },
+        action,
+        subject,
+      }),
     async nameOfUser(tx, userId) {
       const [row] = await tx.query<{ name: string }>({
         name: 'user_name',

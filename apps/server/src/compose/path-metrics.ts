@@ -1,9 +1,10 @@
+import { readLogLag } from '../modules/event-log/index.ts';
 import type { Db } from '../platform/db/index.ts';
 import { readLaneStats } from '../platform/jobs/index.ts';
 import type { Metrics } from '../platform/metrics/index.ts';
 
 /** The ages of what waits are the product's health: a queue may be long and young, never old. */
-export function observePath(metrics: Metrics, db: Db): void {
+export function observePath(metrics: Metrics, db: Db, consumers: readonly string[]): void {
   metrics.sampledGauge({ name: 'inbox_rows', help: 'Stored deliveries not handled yet' }, async () => [
     { value: (await count(db, 'inbox')).n },
   ]);
@@ -30,6 +31,20 @@ export function observePath(metrics: Metrics, db: Db): void {
     { name: 'jobs_waiting', help: 'Jobs due and not taken, by lane', labels: ['lane'] },
     async () =>
       (await readLaneStats(db)).map((lane) => ({ value: lane.waiting, labels: { lane: lane.lane } })),
+  );
+  metrics.sampledGauge(
+    {
+      name: 'log_consumer_lag',
+      help: 'Events a reader of the log has not read yet, over all organizations',
+      labels: ['consumer'],
+    },
+    async () => {
+      const waiting = await readLogLag(db, consumers);
+      return consumers.map((consumer) => ({
+        value: waiting.reduce((sum, one) => sum + (one.consumer === consumer ? one.lag : 0), 0),
+        labels: { consumer },
+      }));
+    },
   );
 }
 

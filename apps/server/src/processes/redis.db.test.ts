@@ -84,7 +84,7 @@ describe.skipIf(!redisUrl)(
 
       const row = getRowsOf(first).find(({ id }) => id.includes('suporte_tecnico'));
       await maria().chooseRow(row?.title ?? '');
-      const question = await maria().nextMessage(({ type }) => type === 'text', { timeoutMs: 10_000 });
+      const question = await menu();
       expect(question).toBeDefined();
       await until(async () => (await admin.get(key))?.includes('SUPORTE'));
       await admin.flushdb();

@@ -6,7 +6,9 @@ import { type CliIo, report } from '../io.ts';
 export function addDoctor(program: Command, io: CliIo, setExitCode: (code: number) => void): void {
   program
     .command('doctor')
-    .description('Check settings, database, disk, clock and every number; fails when something is wrong')
+    .description(
+      'Check settings, database, disk, clock, mail server and every number; fails when something is wrong',
+    )
     .option('--json', 'print JSON')
     .action(async (options: { json?: boolean }) => {
       const checks = await diagnose(io);

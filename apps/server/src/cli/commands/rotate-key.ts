@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
-import { listOrganizations } from '../../modules/accounts/index.ts';
+import { listOrganizations, resealSecondFactors } from '../../modules/accounts/index.ts';
 import { resealChannels } from '../../modules/channels/index.ts';
+import { resealFulfillment } from '../../modules/fulfillment/index.ts';
 import { resealSettings } from '../../modules/settings/index.ts';
 import { renewKeyCheck } from '../../platform/crypto/index.ts';
 import { CliError } from '../cli-error.ts';
@@ -23,7 +24,10 @@ export function addRotateKey(program: Command, io: CliIo): void {
         }
         let count = 0;
         for (const { id } of await listOrganizations(ctx.db)) {
-          count += (await resealChannels(ctx, id)) + (await resealSettings(ctx, id));
+          count += await resealChannels(ctx, id);
+          count += await resealSettings(ctx, id);
+          count += await resealSecondFactors(ctx, id);
+          count += await resealFulfillment(ctx, id);
         }
         await ctx.db.tx([], (tx) => renewKeyCheck(tx, ctx.secrets));
         return count;

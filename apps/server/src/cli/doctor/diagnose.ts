@@ -14,6 +14,7 @@ import { type DoctorCheck, fail, pass, skip } from './check.ts';
 import { checkChannels } from './check-channels.ts';
 import { checkClock, checkDatabase, checkMigrations } from './check-database.ts';
 import { checkDisk } from './check-disk.ts';
+import { checkMail } from './check-mail.ts';
 
 /** Looks and changes nothing: migrations that are missing are told, not applied. */
 export async function diagnose(io: CliIo): Promise<DoctorCheck[]> {
@@ -24,7 +25,11 @@ export async function diagnose(io: CliIo): Promise<DoctorCheck[]> {
     if (!(error instanceof ConfigError)) throw error;
     return error.problems.map((problem) => fail('config', problem, 'Correct this environment variable.'));
   }
-  const checks = [pass('config', 'The environment is valid.'), await checkDisk(config.dataDir)];
+  const checks = [
+    pass('config', 'The environment is valid.'),
+    await checkDisk(config.dataDir),
+    await checkMail(config.smtp),
+  ];
   try {
     checks.push(...(await checkWithDatabase(config, io)));
   } catch (error) {

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import type { JobHandler, Schedule } from '../../platform/jobs/index.ts';
-import { forgetOldTries } from './sign-in.ts';
+import { forgetOldTries } from './count-try.ts';
 import { listOrganizations } from './store/organizations.ts';
 import { deleteEndedSignIns, deleteOldSignInTokens } from './store/sign-ins.ts';
 

@@ -23,14 +23,15 @@ export async function recordAudit(
   organizationId: string,
   act: { actor: Actor; action: string; subject?: string; detail?: Record<string, unknown> },
 ): Promise<void> {
+  const nowMs = clock.now();
   await insertAuditEntry(tx, {
     organizationId,
-    id: uuidv7(clock.now()),
+    id: uuidv7(nowMs),
     actorType: act.actor.type,
     actorId: act.actor.id,
     action: act.action,
     subject: act.subject ?? null,
     detail: act.detail ?? {},
-    at: new Date(clock.now()),
+    at: new Date(nowMs),
   });
 }

@@ -2,8 +2,8 @@ import type { FastifyRequest } from 'fastify';
 import type { Context } from '../../context.ts';
 import { findApiKeyMode, hashApiKey, hashToken } from '../../platform/crypto/index.ts';
 import type { Principal } from '../../platform/http/index.ts';
+import { sessionEnd } from './open-session.ts';
 import { SESSION_COOKIE } from './session-cookie.ts';
-import { sessionEnd } from './sign-in.ts';
 import { findLiveApiKey, touchApiKey } from './store/api-keys.ts';
 import { extendSignIn, findLiveSignIn } from './store/sign-ins.ts';
 

@@ -1,6 +1,7 @@
 import { AppError, type LocaleName, type Role } from '@balcao/protocol';
 import type { Context } from '../../context.ts';
 import { hashPassword, uuidv7 } from '../../platform/crypto/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
 import { type Actor, recordAudit } from './actor.ts';
 import { insertMembership, insertUser, type MemberRow } from './store/users.ts';
 
@@ -19,43 +20,32 @@ export async function createUser(
   input: NewUser,
   actor: Actor,
 ): Promise<MemberRow> {
-  const createdAt = new Date(ctx.clock.now());
-  const id = uuidv7(ctx.clock.now());
   const passwordHash = input.password === undefined ? null : await hashPassword(input.password);
-  await ctx.db.tx(input.organizationId, async (tx) => {
-    const user = {
-      id,
-      email: input.email,
-      name: input.name,
-      password_hash: passwordHash,
-      locale: input.locale,
-      created_at: createdAt,
-    };
-    if (!(await insertUser(tx, user))) {
-      // Also when the address belongs to another organization: a link given out here must not open that account.
-      throw new AppError('ALREADY_EXISTS', {
-        details: [{ field: 'email', message: 'A user with this e-mail exists. Use another address.' }],
-      });
-    }
-    await insertMembership(tx, {
-      organizationId: input.organizationId,
-      userId: id,
-      role: input.role,
-      createdAt,
+  return ctx.db.tx(input.organizationId, (tx) => addUser(tx, ctx, { ...input, passwordHash }, actor));
+}
+
+export async function addUser(
+  tx: Tx,
+  ctx: Pick<Context, 'clock'>,
+  input: Omit<NewUser, 'password'> & { passwordHash: string | null },
+  actor: Actor,
+): Promise<MemberRow> {
+  const createdAt = new Date(ctx.clock.now());
+  const id = uuidv7(createdAt.getTime());
+  const user = { id, email: input.email, name: input.name, locale: input.locale, created_at: createdAt };
+  if (!(await insertUser(tx, { ...user, password_hash: input.passwordHash }))) {
+    // Also when the address belongs to another organization: a link given out here must not open that account.
+    throw new AppError('ALREADY_EXISTS', {
+      details: [{ field: 'email', message: 'A user with this e-mail exists. Use another address.' }],
     });
-    await recordAudit(tx, ctx.clock, input.organizationId, {
-      actor,
-      action: 'user.created',
-      subject: id,
-      detail: { role: input.role },
-    });
+  }
+  const { organizationId, role } = input;
+  await insertMembership(tx, { organizationId, userId: id, role, createdAt });
+  await recordAudit(tx, ctx.clock, organizationId, {
+    actor,
+    action: 'user.created',
+    subject: id,
+    detail: { name: user.name, role },
   });
-  return {
-    id,
-    email: input.email,
-    name: input.name,
-    locale: input.locale,
-    role: input.role,
-    created_at: createdAt,
-  };
+  return { ...user, role, disabled_at: null, second_factor: false, last_seen_at: null };
 }

@@ -1,5 +1,6 @@
-import type { ApiKey, Me, Session, User } from '@balcao/protocol';
+import type { ApiKey, AuditEntry, Me, Session, User } from '@balcao/protocol';
 import type { ApiKeyRow } from './store/api-keys.ts';
+import type { AuditRow } from './store/audit-log.ts';
 import type { OrganizationRow } from './store/organizations.ts';
 import type { SignInRow } from './store/sign-ins.ts';
 import type { MemberRow } from './store/users.ts';
@@ -12,6 +13,9 @@ export function presentUser(row: MemberRow): User {
     role: row.role,
     locale: row.locale,
     created_at: row.created_at.toISOString(),
+    disabled_at: row.disabled_at?.toISOString() ?? null,
+    second_factor: row.second_factor,
+    last_seen_at: row.last_seen_at?.toISOString() ?? null,
   };
 }
 
@@ -43,5 +47,16 @@ export function presentSession(row: SignInRow, currentId: string | undefined): S
     last_seen_at: row.last_seen_at.toISOString(),
     user_agent: row.user_agent,
     current: row.id === currentId,
+  };
+}
+
+export function presentAuditEntry(row: AuditRow): AuditEntry {
+  return {
+    id: row.id,
+    actor: { type: row.actor_type, id: row.actor_id, name: row.actor_name },
+    action: row.action,
+    subject: row.subject,
+    detail: row.detail,
+    at: row.at.toISOString(),
   };
 }

@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import { SESSION_DAYS } from './sign-in.ts';
+import { SESSION_DAYS } from './open-session.ts';
 
 export const SESSION_COOKIE = 'balcao_session';
 

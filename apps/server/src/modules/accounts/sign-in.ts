@@ -1,65 +1,55 @@
-import { createHash } from 'node:crypto';
 import { AppError } from '@balcao/protocol';
 import type { Context } from '../../context.ts';
-import { hashToken, randomToken, uuidv7, verifyPassword } from '../../platform/crypto/index.ts';
-import type { Queryable } from '../../platform/db/index.ts';
-import { recordAudit } from './actor.ts';
-import { lockSecondsAfter } from './rules/lockout.ts';
-import {
-  countTry,
-  deleteOldTries,
-  findLockedUntil,
-  forgetTries,
-  lockTries,
-} from './store/sign-in-attempts.ts';
-import { insertSignIn, takeSignInToken } from './store/sign-ins.ts';
+import { hashToken, randomToken, verifyPassword } from '../../platform/crypto/index.ts';
+import { forgetTry, noteFailure, takeTry, uncountTry } from './count-try.ts';
+import { type FirstFactor, openSession, type Session } from './open-session.ts';
+import { hasSecondFactor, insertSecondFactorToken } from './store/second-factor.ts';
+import { takeSignInToken } from './store/sign-ins.ts';
 import { findMembershipsOf, findUserByEmail } from './store/users.ts';
 
-const DAY_MS = 24 * 3_600_000;
-export const SESSION_DAYS = 30;
+const CODE_WITHIN_MS = 5 * 60_000;
 
 type Ctx = Pick<Context, 'db' | 'clock'>;
 
-export type Session = {
-  id: string;
-  organizationId: string;
-  userId: string;
-  /** goes into the cookie; only its hash is kept */
-  token: string;
-  csrfToken: string;
-};
+/** The code is still missing when there is a `secondFactorToken`: it opens nothing by itself. */
+export type Entry =
+  | { session: Session; secondFactorToken?: undefined }
+  | { session?: undefined; secondFactorToken: string };
 
 export async function signIn(
   ctx: Ctx,
   input: { email: string; password: string; userAgent: string | null },
-): Promise<Session> {
-  const email = input.email.toLowerCase();
-  const emailHash = createHash('sha256').update(email).digest();
-  await takeTry(ctx, emailHash);
-  const user = await findUserByEmail(ctx.db, email);
+): Promise<Entry> {
+  const tried = await takeTry(ctx, input.email);
+  const user = await findUserByEmail(ctx.db, input.email);
   const matches = await verifyPassword(user?.password_hash ?? null, input.password);
   const [membership] = user && matches ? await findMembershipsOf(ctx.db, user.id) : [];
-  if (!user || !membership) throw new AppError('INVALID_CREDENTIALS');
-  await forgetTries(ctx.db, emailHash);
-  return openSession(ctx, {
+  if (!user || !membership) {
+    await noteFailure(ctx, tried, user);
+    throw new AppError('INVALID_CREDENTIALS');
+  }
+  const entry = await enter(ctx, {
     organizationId: membership.organization_id,
     userId: user.id,
     userAgent: input.userAgent,
     how: 'password',
   });
+  // With a code to come the wrong ones stay counted: a known password must not buy endless guesses at codes.
+  await (entry.session ? forgetTry(ctx, tried) : uncountTry(ctx, tried));
+  return entry;
 }
 
 export async function signInWithToken(
   ctx: Ctx,
   input: { token: string; userAgent: string | null },
-): Promise<Session> {
+): Promise<Entry> {
   const taken = await takeSignInToken(ctx.db, hashToken(input.token), new Date(ctx.clock.now()));
   if (!taken) throw new AppError('SIGN_IN_TOKEN_INVALID');
   const memberships = await findMembershipsOf(ctx.db, taken.user_id);
   if (!memberships.some((one) => one.organization_id === taken.organization_id)) {
     throw new AppError('SIGN_IN_TOKEN_INVALID', { internal: 'no membership any more' });
   }
-  return openSession(ctx, {
+  return enter(ctx, {
     organizationId: taken.organization_id,
     userId: taken.user_id,
     userAgent: input.userAgent,
@@ -67,62 +57,20 @@ export async function signInWithToken(
   });
 }
 
-async function openSession(
+async function enter(
   ctx: Ctx,
-  input: { organizationId: string; userId: string; userAgent: string | null; how: 'password' | 'token' },
-): Promise<Session> {
-  const { organizationId, userId } = input;
-  const now = new Date(ctx.clock.now());
-  const token = randomToken();
-  const csrfToken = randomToken();
-  const id = uuidv7(ctx.clock.now());
-  await ctx.db.tx(organizationId, async (tx) => {
-    await insertSignIn(tx, {
-      id,
-      organization_id: organizationId,
-      user_id: userId,
-      token_hash: hashToken(token),
-      csrf_token: csrfToken,
-      user_agent: input.userAgent?.slice(0, 300) ?? null,
-      created_at: now,
-      last_seen_at: now,
-      expires_at: sessionEnd(now),
+  who: { organizationId: string; userId: string; userAgent: string | null; how: FirstFactor },
+): Promise<Entry> {
+  return ctx.db.tx(who.organizationId, async (tx) => {
+    if (!(await hasSecondFactor(tx, who.userId))) return { session: await openSession(tx, ctx, who) };
+    const secondFactorToken = randomToken();
+    await insertSecondFactorToken(tx, {
+      tokenHash: hashToken(secondFactorToken),
+      organizationId: who.organizationId,
+      userId: who.userId,
+      expiresAt: new Date(ctx.clock.now() + CODE_WITHIN_MS),
+      firstFactor: who.how,
     });
-    await recordAudit(tx, ctx.clock, organizationId, {
-      actor: { type: 'user', id: userId },
-      action: 'session.opened',
-      subject: id,
-      detail: { how: input.how },
-    });
+    return { secondFactorToken };
   });
-  return { id, organizationId, userId, token, csrfToken };
-}
-
-/** Counts the try; refuses while the address waits. */
-async function takeTry(ctx: Ctx, emailHash: Buffer): Promise<void> {
-  const nowMs = ctx.clock.now();
-  // One transaction: the next try waits for the row until the lock is on it.
-  const tries = await ctx.db.tx([], async (tx) => {
-    const count = await countTry(tx, emailHash, new Date(nowMs), new Date(nowMs - DAY_MS));
-    const waitSeconds = lockSecondsAfter(count ?? 0);
-    if (waitSeconds > 0) await lockTries(tx, emailHash, new Date(nowMs + waitSeconds * 1000));
-    return count;
-  });
-  if (tries === null) throw await lockedError(ctx.db, emailHash, nowMs);
-}
-
-async function lockedError(db: Queryable, emailHash: Buffer, nowMs: number): Promise<AppError> {
-  const until = await findLockedUntil(db, emailHash);
-  return new AppError('ACCOUNT_LOCKED', {
-    retryAfterSeconds: Math.max(1, Math.ceil(((until?.getTime() ?? nowMs) - nowMs) / 1000)),
-  });
-}
-
-export function sessionEnd(from: Date): Date {
-  return new Date(from.getTime() + SESSION_DAYS * DAY_MS);
-}
-
-/** For a daily job. */
-export async function forgetOldTries(ctx: Ctx): Promise<number> {
-  return deleteOldTries(ctx.db, new Date(ctx.clock.now() - DAY_MS));
 }

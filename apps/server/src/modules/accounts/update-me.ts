@@ -1,9 +1,12 @@
 import { AppError, type LocaleName } from '@balcao/protocol';
 import type { Context } from '../../context.ts';
-import { hashPassword, verifyPassword } from '../../platform/crypto/index.ts';
+import { hashPassword } from '../../platform/crypto/index.ts';
 import { recordAudit } from './actor.ts';
-import { revokeSignIns } from './store/sign-ins.ts';
+import { provePassword } from './prove-password.ts';
+import { revokeSignIns, spendLink } from './store/sign-ins.ts';
 import { findUser, updateUser } from './store/users.ts';
+
+const LINK_COUNTS_MS = 3_600_000;
 
 export type MeChange = {
   name?: string | undefined;
@@ -11,7 +14,10 @@ export type MeChange = {
   password?: { current?: string | undefined; next: string } | undefined;
 };
 
-/** A new password ends the person's other sessions. Who came by a one-time link has no current one to prove. */
+/**
+ * A new password ends the person's other sessions. Who came by a one-time link within the last hour needs no current
+ * one, once: they have none yet, or have forgotten it.
+ */
 export async function updateMe(
   ctx: Pick<Context, 'db' | 'clock'>,
   who: { organizationId: string; userId: string; sessionId: string },
@@ -20,21 +26,26 @@ export async function updateMe(
   const user = await findUser(ctx.db, who.userId);
   if (!user) throw new AppError('UNAUTHENTICATED');
   const { password } = change;
-  if (password && user.password_hash !== null) {
-    const proved = await verifyPassword(user.password_hash, password.current ?? '');
-    if (!proved) {
-      throw new AppError('INVALID_CREDENTIALS', { message: 'The current password is not right.' });
-    }
+  if (password?.current !== undefined && user.password_hash !== null) {
+    await provePassword(ctx, user, password.current);
   }
+  const isProved = user.password_hash === null || password?.current !== undefined;
   const passwordHash = password ? await hashPassword(password.next) : null;
+  const now = new Date(ctx.clock.now());
   await ctx.db.tx(who.organizationId, async (tx) => {
+    if (password) {
+      const openedAfter = new Date(now.getTime() - LINK_COUNTS_MS);
+      const cameByLink = await spendLink(tx, who.organizationId, who.sessionId, openedAfter);
+      if (!isProved && !cameByLink) {
+        throw new AppError('INVALID_CREDENTIALS', { message: 'The current password is not right.' });
+      }
+    }
     await updateUser(tx, who.userId, {
       name: change.name ?? null,
       locale: change.locale ?? null,
       passwordHash,
     });
     if (!password) return;
-    const now = new Date(ctx.clock.now());
     await revokeSignIns(tx, { ...who, exceptId: who.sessionId }, now);
     await recordAudit(tx, ctx.clock, who.organizationId, {
       actor: { type: 'user', id: who.userId },

@@ -97,11 +97,93 @@ describe('bots', () => {
     expect((await t.app.inject({ url: `/v1/bots/${id}`, headers: stranger })).statusCode).toBe(404);
   });
 
+  test('a definition comes back in the order it was written in', async () => {
+    const headers = await t.as('admin');
+    const { id } = await firstBot(headers);
+    const intent = (phrase: string) => ({ type: 'intent', phrases: [phrase], text: 'Certo.' });
+    const nodes = {
+      ...definition.nodes,
+      trocar: intent('trocar produto'),
+      b: intent('ver recibo'),
+      a: intent('pagar boleto'),
+    };
+    const made = await publish(id, headers, { definition: { ...definition, nodes } });
+    expect(made.statusCode).toBe(201);
+    expect(Object.keys(made.json().definition.nodes)).toEqual(Object.keys(nodes));
+  });
+
   test('publishers at the same moment make a version each', async () => {
     const headers = await t.as('admin');
     const { id, version } = await firstBot(headers);
     const made = await Promise.all(Array.from({ length: 8 }, () => publish(id, headers, { definition })));
     expect(made.map((answer) => answer.statusCode)).toEqual(Array.from({ length: 8 }, () => 201));
     expect((await firstBot(headers)).version).toBe(version + 8);
+  });
+
+  test('of two who changed the same version the second is told, and overwrites nothing', async () => {
+    const headers = await t.as('admin');
+    const { id, version } = await firstBot(headers);
+    const from = { definition, from_version: version };
+    const made = await Promise.all([publish(id, headers, from), publish(id, headers, from)]);
+    expect(made.map((answer) => answer.statusCode).sort()).toEqual([201, 409]);
+    const refused = made.find((answer) => answer.statusCode === 409);
+    expect(refused?.json().error).toMatchObject({ code: 'CONFLICT' });
+    expect((await firstBot(headers)).version).toBe(version + 1);
+  });
+});
+
+describe('explaining', () => {
+  const withIntent = {
+    ...definition,
+    nodes: {
+      ...definition.nodes,
+      consultar: {
+        type: 'intent',
+        name: 'Consultar pedido',
+        phrases: { 'pt-BR': ['consultar pedido'] },
+        text: 'Já vou ver.',
+      },
+    },
+  };
+  const explain = async (payload: object, headers?: Headers) => {
+    const as = headers ?? (await t.as('admin'));
+    const { id } = await firstBot(await t.as('admin'));
+    return t.app.inject({ method: 'POST', url: `/v1/bots/${id}/explain`, headers: as, payload });
+  };
+
+  test('a misspelt text names the intent it enters, and the words that led there', async () => {
+    const answer = await explain({ text: 'quero consultar meu peddido', definition: withIntent });
+    expect(answer.json()).toMatchObject({
+      first: null,
+      threshold: 0.6,
+      intents: [
+        {
+          node: 'consultar',
+          phrase: 'consultar pedido',
+          matched: expect.arrayContaining([{ word: 'peddido', as: 'pedido' }]),
+          enters: true,
+        },
+      ],
+    });
+  });
+
+  test('a command and a call for a person are said to come first', async () => {
+    const withMenu = { ...withIntent, commands: [{ id: 'menu', goto: 'oi' }], escalation: { goto: 'oi' } };
+    const firstOf = async (text: string) => (await explain({ text, definition: withMenu })).json().first;
+    expect(await firstOf('menu')).toEqual({ kind: 'command', name: 'menu' });
+    expect(await firstOf('quero falar com um atendente')).toMatchObject({ kind: 'person' });
+  });
+
+  test('without a definition the published one is asked; a draft with problems is 400 and names them', async () => {
+    expect((await explain({ text: 'consultar pedido' })).json().intents).toEqual([]);
+    const refused = await explain({ text: 'oi', definition: broken });
+    expect(refused.statusCode).toBe(400);
+    expect(refused.json().error.details[0].field).toMatch(/^definition\./);
+  });
+
+  test('another organization’s bot is not found, a supervisor may not', async () => {
+    const stranger = await t.as('owner', t.otherOrganizationId);
+    expect((await explain({ text: 'oi' }, stranger)).statusCode).toBe(404);
+    expect((await explain({ text: 'oi' }, await t.as('supervisor'))).statusCode).toBe(403);
   });
 });

@@ -1,6 +1,6 @@
-import type { Channel as ChannelResource } from '@balcao/protocol';
+import { type Channel as ChannelResource, roleAllows } from '@balcao/protocol';
 import type { SecretBox } from '../../platform/crypto/index.ts';
-import { type Principal, roleAllows } from '../../platform/http/index.ts';
+import type { Principal } from '../../platform/http/index.ts';
 import type { ChannelRow } from './channel.types.ts';
 import { openVerifyToken } from './secrets.ts';
 

@@ -13,6 +13,8 @@ export type ContactRow = {
   attributes: Record<string, Json>;
   /** typed by a person: the WhatsApp profile no longer overwrites it */
   name_is_manual: boolean;
+  /** nothing they write reaches the bot or a queue */
+  blocked_at: Date | null;
   created_at: Date;
   updated_at: Date;
 };

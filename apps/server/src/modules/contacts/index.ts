@@ -5,6 +5,7 @@ export { type IdentityAnswer, resolveIdentity } from './rules/resolve-identity.t
 export {
   deleteIdentities,
   findContact,
+  findNamedContacts,
   insertIdentities,
   listContacts,
   listIdentities,

@@ -1,5 +1,6 @@
-import type { Contact, Conversation } from '@balcao/protocol';
+import type { Contact, Conversation, SurveyAnswer } from '@balcao/protocol';
 import type { ContactRow, IdentityRow } from './contact.types.ts';
+import type { SurveyAnswerRow } from './store/survey-answers.ts';
 
 export function contactSummaryView(contact: ContactRow): Conversation['contact'] {
   return {
@@ -7,6 +8,8 @@ export function contactSummaryView(contact: ContactRow): Conversation['contact']
     name: contact.name,
     phone: contact.phone === null ? null : `+${contact.phone}`,
     username: contact.username,
+    tags: contact.tags,
+    blocked: contact.blocked_at !== null,
   };
 }
 
@@ -14,12 +17,19 @@ export function contactView(contact: ContactRow, identities: readonly IdentityRo
   return {
     ...contactSummaryView(contact),
     email: contact.email,
-    tags: contact.tags,
     attributes: contact.attributes,
     identities: identities
       .filter((identity) => identity.contact_id === contact.id)
       .map(({ kind, value }) => ({ kind, value })),
     created_at: contact.created_at.toISOString(),
     updated_at: contact.updated_at.toISOString(),
+  };
+}
+
+export function surveyAnswerView({ agent_id, agent_name, at, ...row }: SurveyAnswerRow): SurveyAnswer {
+  return {
+    ...row,
+    agent: agent_id === null || agent_name === null ? null : { id: agent_id, name: agent_name },
+    at: at.toISOString(),
   };
 }

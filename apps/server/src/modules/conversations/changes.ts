@@ -1,5 +1,7 @@
+import type { Json } from '@balcao/bot';
 import type { ContactRow, IdentityKey, IdentityRow } from '../contacts/index.ts';
-import type { Line, MessageRow } from './conversation.types.ts';
+import type { NewEvent } from '../event-log/index.ts';
+import type { ActorType, ConversationRow, Line, MessageRow, SurveyRequest } from './conversation.types.ts';
 
 export type OutboxOrigin = 'bot' | 'user' | 'api' | 'template';
 
@@ -38,11 +40,39 @@ export type NewTimer = {
   due_at: Date;
 };
 
+/** What happened, for good (table service_log): SLA and reports are made of it. */
+export type ServiceEntry = {
+  organization_id: string;
+  id: string;
+  conversation_id: string;
+  contact_id: string;
+  channel_id: string;
+  department_id: string | null;
+  kind:
+    | 'opened'
+    | 'bot_replied'
+    | 'queued'
+    | 'left_queue'
+    | 'abandoned'
+    | 'assigned'
+    | 'first_replied'
+    | 'transferred'
+    | 'resolved'
+    | 'reopened'
+    | 'rated';
+  actor_type: ActorType;
+  actor_id: string | null;
+  at: Date;
+  detail: Record<string, Json>;
+};
+
 export type NewSurveyAnswer = {
   organization_id: string;
   id: string;
   conversation_id: string;
   contact_id: string;
+  agent_id: string | null;
+  department_id: string | null;
   survey: string;
   score: number;
   comment: string | null;
@@ -51,9 +81,12 @@ export type NewSurveyAnswer = {
 
 export type NewJob = {
   kind: string;
-  lane: 'inbound' | 'reply' | 'maintenance';
+  lane: 'inbound' | 'reply' | 'desk' | 'maintenance';
   organizationId: string;
   key: string;
+  uniqueKey?: string;
+  /** by the app's clock */
+  runAt?: Date;
   payload: unknown;
 };
 
@@ -65,10 +98,22 @@ export type ReactionPatch = {
   emoji: string;
 };
 
+/** Events that show a conversation and say what happened to it. */
+export type ToldEventType =
+  | 'conversation.assigned'
+  | 'conversation.resolved'
+  | 'conversation.rated'
+  | 'conversation.sla_alert'
+  | 'conversation.sla_breached';
+
 /** What will be an event once everything is saved: the view is built from the final rows. */
 export type PendingEvent =
   | { type: 'message.created'; line: Line; message: MessageRow }
   | { type: 'conversation.updated'; line: Line }
+  /** `conversation`: where the line may have gone on to another one since */
+  | { type: ToldEventType; line: Line; conversation?: ConversationRow; extra: Record<string, Json> }
+  /** of another module, complete */
+  | { type: 'ready'; event: NewEvent }
   | { type: 'contact.updated'; contact: ContactRow };
 
 /** Everything a transaction will write, collected by rules that do no I/O. */
@@ -94,6 +139,22 @@ export type Changes = {
   cancelledTimers: { organization_id: string; subject_id: string; name: string }[];
   reactions: ReactionPatch[];
   surveys: NewSurveyAnswer[];
+  surveyComments: { organization_id: string; id: string; comment: string }[];
+  /** by line; null: answered or not wanted any more */
+  surveyRequests: Map<Line, SurveyRequest | null>;
+  /** lines that entered, left or moved in the queue, or wrote while waiting */
+  queue: Set<Line>;
+  /** lines whose SLA clocks may have changed */
+  sla: Set<Line>;
+  /** handed to people in this transaction: the story so far is written for them */
+  handedOff: Set<Line>;
+  /** conversations made here that the bot has not answered yet */
+  opened: Set<string>;
+  serviceLog: ServiceEntry[];
+  /** agents who were given a conversation or freed of one: user id → organization */
+  agents: Map<string, string>;
+  /** contact → the person who answers them now */
+  lastAgents: Map<string, { organization_id: string; contact_id: string; agent_id: string }>;
   jobs: NewJob[];
   events: PendingEvent[];
 };
@@ -117,6 +178,15 @@ export function noChanges(): Changes {
     cancelledTimers: [],
     reactions: [],
     surveys: [],
+    surveyComments: [],
+    surveyRequests: new Map(),
+    queue: new Set(),
+    sla: new Set(),
+    handedOff: new Set(),
+    opened: new Set(),
+    serviceLog: [],
+    agents: new Map(),
+    lastAgents: new Map(),
     jobs: [],
     events: [],
   };

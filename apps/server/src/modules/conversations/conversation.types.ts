@@ -5,15 +5,30 @@ import type { ContactRow } from '../contacts/index.ts';
 export type Owner = 'bot' | 'queue' | 'agent';
 export type Priority = 'alta' | 'media' | 'baixa';
 
+export type HistoryLine = { from: 'customer' | 'bot' | 'person'; text: string; at: string };
+
 export type StoredHandoff = {
+  client: { name: string | null; phone: string | null };
   department: string | null;
   priority: Priority;
+  reason: string;
   state: string;
   problem: string | null;
   attempts: number;
   elapsed_ms: number;
   collected: Record<string, Json>;
+  history: HistoryLine[];
+  referral: Record<string, unknown> | null;
   at: string;
+};
+
+/** The most urgent SLA clock, as written by the module `sla`. */
+export type StoredSla = {
+  clock: 'first_response' | 'next_response' | 'resolution';
+  started_at: string;
+  alert_at: string | null;
+  due_at: string | null;
+  state: 'running' | 'paused' | 'alert' | 'breached' | 'met';
 };
 
 /** A row of `conversations`, with the names its view needs. */
@@ -29,7 +44,15 @@ export type ConversationRow = {
   epoch: number;
   department_id: string | null;
   priority: Priority;
+  /** since when the customer waits for a person; null while the bot has it */
+  waiting_since: Date | null;
+  assigned_at: Date | null;
+  first_reply_at: Date | null;
   handoff: StoredHandoff | null;
+  sla: StoredSla | null;
+  close_reason: string | null;
+  close_note: string | null;
+  resolved_by: string | null;
   unread_count: number;
   last_message_id: string | null;
   last_message_direction: Direction | null;
@@ -50,8 +73,16 @@ export type ConversationNames = { assignee_name: string | null; department_name:
 export type Direction = 'inbound' | 'outbound' | 'system';
 export type ActorType = 'customer' | 'bot' | 'user' | 'api' | 'system' | 'phone';
 
+/** Who did something, in the service log. */
+export type LogActor = { type: ActorType; id: string | null };
+
+/** A colleague's words; `mentions`: user ids. */
+export type NoteContent = { type: 'note'; note: { body: string; mentions: string[] } };
+
 export type Activity = { name: string } & Record<string, Json>;
 export type ActivityContent = { type: 'activity'; activity: Activity };
+
+export type StoredContent = MessageContent | ActivityContent | NoteContent;
 
 export type StoredContext = {
   message_id: string | null;
@@ -73,7 +104,7 @@ export type MessageRow = {
   channel_id: string;
   direction: Direction;
   type: string;
-  content: MessageContent | ActivityContent;
+  content: StoredContent;
   actor_type: ActorType;
   actor_id: string | null;
   actor_name: string | null;
@@ -113,6 +144,28 @@ export type Line = {
   session: BotSession | null;
   /** what an earlier conversation left open; loaded where one may open without a customer's words */
   formerWindow?: ServiceWindow;
+  /** the closed conversation a message may still belong to: a survey is open, or the contact is blocked */
+  closed?: ClosedPart | null;
+};
+
+/** A row of `survey_requests`, and the conversation it is about. */
+export type SurveyRequest = {
+  organization_id: string;
+  contact_id: string;
+  channel_id: string;
+  conversation_id: string;
+  agent_id: string | null;
+  department_id: string | null;
+  survey: 'nps' | 'csat';
+  step: 'score' | 'comment';
+  answer_id: string | null;
+  asked_at: Date;
+  expires_at: Date;
+};
+export type ClosedPart = {
+  conversation: ConversationRow;
+  names: ConversationNames;
+  request: SurveyRequest | null;
 };
 
 /** The 24 hours of WhatsApp belong to contact and number; a conversation carries what is known of them. */

@@ -5,7 +5,8 @@ import { lineKey } from './load-batch.ts';
 import { followNumber, moveIdentity, type People, personOf } from './people.ts';
 import type { FreshItem, ReceiveResult } from './receive.types.ts';
 import { addActivity } from './rules/line.ts';
-import { receiveBotEvent, receiveEcho, receiveMessage, type TurnEnv } from './rules/receive-message.ts';
+import { receiveBotEvent, receiveEcho, receiveMessage } from './rules/receive-message.ts';
+import type { TurnEnv } from './rules/take-turn.ts';
 
 /** Lets one event change its line; nothing is written yet. Throws MergeRequired. */
 export function handleItem(

@@ -4,6 +4,7 @@ import type { Line } from './conversation.types.ts';
 import { findFormerWindows } from './former-conversations.ts';
 import { identityKeysOf, type People, peopleOf } from './people.ts';
 import type { ContactEvent, ReceiveItem, ReceivePorts } from './receive.types.ts';
+import { loadClosedParts } from './store/desk.ts';
 import { loadLines } from './store/lines.ts';
 
 export async function loadPeople(tx: Tx, items: readonly ReceiveItem[]): Promise<People> {
@@ -88,9 +89,26 @@ export async function loadKnownLines(
     });
   }
   await loadFormerWindows(tx, items, lines);
+  await loadClosed(tx, lines);
   const sessions = loaded.flatMap((one) => (one.session ? [one.session] : []));
   await ports.prepareBots(tx, [...new Set([...channels.values()].flatMap((set) => [...set]))], sessions);
   return lines;
+}
+
+/** An answer to a survey, and what a blocked contact writes, belong to a conversation that is closed. */
+async function loadClosed(tx: Tx, lines: ReadonlyMap<string, Line>): Promise<void> {
+  const keys = [...lines.values()]
+    .filter((line) => !line.conversation)
+    .map((line) => ({
+      organization_id: line.organizationId,
+      contact_id: line.contact.id,
+      channel_id: line.channelId,
+      is_blocked: line.contact.blocked_at !== null,
+    }));
+  for (const [key, closed] of await loadClosedParts(tx, keys)) {
+    const line = lines.get(key);
+    if (line) line.closed = closed;
+  }
 }
 
 /** A customer's words move the window themselves; an echo or a reaction may open a conversation without any. */

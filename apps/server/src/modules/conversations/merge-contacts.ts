@@ -59,6 +59,9 @@ export async function mergeContacts(
         session: null,
       };
       const changes = noChanges();
+      changes.queue.add(line);
+      changes.sla.add(line);
+      if (listed.row.assignee_id !== null) changes.agents.set(listed.row.assignee_id, organizationId);
       addActivity(line, 'contact_merged', { nowMs: at.getTime(), newId: ports.newId }, changes);
       events.push(...(await saveChanges(tx, changes, ports, at)));
     } else {

@@ -138,6 +138,7 @@ function newContact(
     tags: [],
     attributes: {},
     name_is_manual: false,
+    blocked_at: null,
     created_at: now,
     updated_at: now,
   };

@@ -11,13 +11,7 @@ import type { StatusName } from '@balcao/whatsapp';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { contactView, findContact, listIdentities } from '../contacts/index.ts';
-import {
-  closeConversation,
-  readConversation,
-  releaseConversation,
-  takeConversation,
-} from './actions/change-owner.ts';
-import { replyToConversation } from './actions/reply.ts';
+import { DESK_STEPS, type DeskStep, deskSteps } from '../routing/testing/desk-steps.ts';
 import type { OutboxOrigin } from './changes.ts';
 import { recordOutcomes } from './deliver/record-outcomes.ts';
 import type { ReceiveItem } from './receive-batch.ts';
@@ -29,8 +23,21 @@ import { brokenBot, testBot } from './testing/test-bot.ts';
 import { conversationView, messageView } from './views.ts';
 
 let bench: Bench;
+let departmentId: string;
 beforeAll(async () => {
   bench = await createBench();
+  const [department] = await bench.rows<{ id: string }>('select id from departments');
+  departmentId = department?.id ?? '';
+  for (const userId of [bench.agentId, bench.colleagueId])
+    await bench.rows(
+      `insert into agents (organization_id, user_id, capacity, presence) values ($1, $2, 3, 'online')`,
+      [bench.organizationId, userId],
+    );
+  await bench.rows(
+    `insert into sla_policies (organization_id, department_id, first_response_minutes, first_response_alert_minutes, resolution_minutes, business_hours)
+     values ($1, $2, 10, 5, 60, false)`,
+    [bench.organizationId, departmentId],
+  );
 });
 afterAll(() => bench.close());
 
@@ -96,13 +103,27 @@ async function checkLaw() {
   }
 }
 
+/** A row exactly while a conversation is open and its owner is the queue. */
+async function checkQueue() {
+  const waiting = await bench.rows(
+    `select id as conversation_id, department_id, waiting_since,
+            case priority when 'alta' then 0 when 'media' then 1 else 2 end as priority
+       from conversations where status = 'open' and owner = 'queue' order by id`,
+  );
+  expect(
+    await bench.rows(
+      'select conversation_id, department_id, waiting_since, priority from queue_entries order by conversation_id',
+    ),
+  ).toEqual(waiting);
+}
+
 type Person = { phone: string; userId: string };
 type Step =
   | { do: 'say'; who: number; text: string; withPhone: boolean; withUserId: boolean; again: boolean }
   | { do: 'photo' | 'react' | 'echo' | 'moveNumber'; who: number }
   | { do: 'status'; pick: number; name: StatusName; callback: boolean }
   | { do: 'accept' | 'fail'; pick: number }
-  | { do: 'take' | 'release' | 'close' | 'read' | 'reply'; pick: number }
+  | { do: DeskStep; pick: number }
   | { do: 'name'; who: number; name: string };
 
 const who = fc.nat(3);
@@ -113,7 +134,20 @@ const stepArbitrary: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant('say' as const),
       who,
-      text: fc.constantFrom('oi', 'pão', 'pessoa', 'tchau', 'marca', 'espera', 'quebra', 'x'),
+      text: fc.constantFrom(
+        'oi',
+        'pão',
+        'pessoa',
+        'tchau',
+        'marca',
+        'espera',
+        'quebra',
+        'x',
+        'menu',
+        'sair',
+        '5',
+        '2',
+      ),
       withPhone: fc.boolean(),
       withUserId: fc.boolean(),
       again: fc.boolean(),
@@ -133,19 +167,8 @@ const stepArbitrary: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('accept' as const, 'fail' as const), pick }) },
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      do: fc.constantFrom(
-        'take' as const,
-        'release' as const,
-        'close' as const,
-        'read' as const,
-        'reply' as const,
-      ),
-      pick,
-    }),
-  },
+  { weight: 10, arbitrary: fc.record({ do: fc.constantFrom(...DESK_STEPS), pick }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constantFrom('look' as const, 'tend' as const), pick }) },
   fc.record({ do: fc.constant('name' as const), who, name: fc.constantFrom('Ana', 'Ana S.', 'Zé') }),
 );
 
@@ -238,24 +261,14 @@ async function act(step: Exclude<Step, { who: number }>, world: World): Promise<
     );
     return;
   }
-  const conversation = one(await bench.rows<{ id: string }>('select id from conversations order by id'));
+  const conversation = one(
+    await bench.rows<{ id: string; contact_id: string }>(
+      'select id, contact_id from conversations order by id',
+    ),
+  );
   if (!conversation) return;
-  const { ports, organizationId, agentId } = bench;
-  const by = { kind: 'user', userId: agentId, name: 'Bia' } as const;
-  const doing = {
-    take: () => takeConversation(ports, organizationId, conversation.id, agentId),
-    release: () => releaseConversation(ports, organizationId, conversation.id, agentId, 'bot'),
-    close: () => closeConversation(ports, organizationId, conversation.id, by),
-    read: () => readConversation(ports, organizationId, conversation.id),
-    reply: () =>
-      replyToConversation(ports, organizationId, conversation.id, by, {
-        content: { type: 'text', text: { body: 'Pois não?' } },
-        attachmentId: undefined,
-        replyToMessageId: undefined,
-        clientKey: nextWamid(),
-      }),
-  };
-  await doing[step.do]().catch((error: unknown) => {
+  const steps = deskSteps(bench, departmentId);
+  await steps[step.do](conversation).catch((error: unknown) => {
     // Not the owner, window closed, a newer one is open: refusals change nothing.
     if (!(error instanceof Error) || error.name !== 'AppError') throw error;
   });
@@ -264,7 +277,11 @@ async function act(step: Exclude<Step, { who: number }>, world: World): Promise<
 test('the law: an empty snapshot and all events are a fresh snapshot, whatever happened in whatever batches', async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.array(fc.record({ step: stepArbitrary, flush: fc.boolean() }), { minLength: 5, maxLength: 40 }),
+      fc.array(fc.record({ step: stepArbitrary, flush: fc.boolean() }), {
+        minLength: 10,
+        maxLength: 60,
+        size: 'max',
+      }),
       async (steps) => {
         const world: World = {
           people: Array.from({ length: 4 }, () => ({ phone: nextPhone(), userId: nextBsuid() })),
@@ -274,16 +291,17 @@ test('the law: an empty snapshot and all events are a fresh snapshot, whatever h
         try {
           await performAll(steps, world);
           await checkLaw();
+          await checkQueue();
         } finally {
           await bench.rows(
-            'truncate events, event_counters, conversations, contacts, identities, messages, message_ids, outbox, bot_sessions, timers, attachments, parked_statuses',
+            'truncate events, event_counters, conversations, contacts, identities, messages, message_ids, outbox, bot_sessions, timers, attachments, parked_statuses, queue_entries, service_log, survey_requests, survey_answers, notifications, sla_breaches, mails, jobs',
           );
         }
       },
     ),
-    { numRuns: 40, ...(process.env.FC_SEED ? { seed: Number(process.env.FC_SEED) } : {}) },
+    { numRuns: 80, ...(process.env.FC_SEED ? { seed: Number(process.env.FC_SEED) } : {}) },
   );
-}, 120_000);
+}, 240_000);
 
 async function performAll(steps: readonly { step: Step; flush: boolean }[], world: World): Promise<void> {
   let batch: ReceiveItem[] = [];

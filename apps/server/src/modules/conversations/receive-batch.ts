@@ -11,7 +11,7 @@ import { mergeContacts } from './merge-contacts.ts';
 import { MergeRequired, type People } from './people.ts';
 import type { FreshItem, ReceiveItem, ReceivePorts, ReceiveResult } from './receive.types.ts';
 import { findHold } from './rules/find-hold.ts';
-import type { TurnEnv } from './rules/receive-message.ts';
+import type { TurnEnv } from './rules/take-turn.ts';
 import { saveChanges } from './save-changes.ts';
 import { findMessageIds } from './store/messages.ts';
 import { withoutDuplicates } from './without-duplicates.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { takeConversation } from './actions/change-owner.ts';
+import { takeConversation } from './actions/take-conversation.ts';
 import { type Bench, createBench } from './testing/bench.ts';
 import { message, nextBsuid, nextPhone } from './testing/items.ts';
 import { conversationOf, conversationsOf, eventsOf, transcript } from './testing/look.ts';

@@ -8,7 +8,7 @@ import type {
 } from '@balcao/whatsapp';
 import type { Tx } from '../../platform/db/index.ts';
 import type { ChannelHold } from './rules/find-hold.ts';
-import type { BotInUse } from './rules/receive-message.ts';
+import type { BotInUse } from './rules/take-turn.ts';
 import type { SavePorts } from './save-changes.ts';
 
 export type ContactEvent =
@@ -34,7 +34,14 @@ export type ReceivePorts = SavePorts & {
   beforeEvents?: (result: ReceiveResult) => Promise<void>;
   nowMs: () => number;
   newId: () => string;
-  profileOf: (organizationId: string) => { profile: OrganizationProfile; locale: Locale };
+  profileOf: (organizationId: string) => {
+    profile: OrganizationProfile;
+    locale: Locale;
+    /** the desk's: contacts with this tag wait with priority alta */
+    vipTag: string;
+    /** a survey's score up to this asks for a comment */
+    commentUpTo: number;
+  };
   botFor: (channelId: string, session: BotSession | null) => BotInUse | null;
   /** loads bot versions that sessions under way still use */
   prepareBots: (tx: Tx, channelIds: readonly string[], sessions: readonly BotSession[]) => Promise<void>;

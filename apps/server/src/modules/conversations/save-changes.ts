@@ -11,6 +11,7 @@ import {
 import { appendEvents, type NewEvent } from '../event-log/index.ts';
 import type { Changes, NewAttachment, NewJob, PendingEvent } from './changes.ts';
 import type { ConversationRow, Line, MessageRow } from './conversation.types.ts';
+import { saveQueue, saveService } from './save-desk.ts';
 import { upsertConversations, upsertSessions } from './store/lines.ts';
 import {
   applyReaction,
@@ -24,6 +25,7 @@ import {
 } from './store/messages.ts';
 import { findMessage, listMessageStatuses } from './store/reads.ts';
 import { conversationView, messageView } from './views.ts';
+import { writeHandoffs } from './write-handoffs.ts';
 
 export type SavePorts = { enqueueJobs: (tx: Tx, jobs: readonly NewJob[]) => Promise<void> };
 
@@ -35,12 +37,14 @@ export async function saveChanges(tx: Tx, changes: Changes, ports: SavePorts, at
   if (changes.contacts.size > 0) await tx.execute(upsertContacts([...changes.contacts.values()]));
   if (changes.lostIdentities.length > 0) await deleteIdentities(tx, changes.lostIdentities);
   if (changes.identities.length > 0) await tx.execute(insertIdentities(sortIdentities(changes.identities)));
+  await writeHandoffs(tx, changes);
   // A conversation that closed must be closed before its successor opens: one open per line.
   const rows = conversationRows(changes);
   const closed = rows.filter((row) => row.status === 'closed');
   const open = rows.filter((row) => row.status === 'open');
   if (closed.length > 0) await tx.execute(upsertConversations(closed));
   if (open.length > 0) await tx.execute(upsertConversations(open));
+  await saveQueue(tx, changes, at);
   if (changes.sessions.size > 0) await tx.execute(upsertSessions(sessionRows(changes, at)));
   if (changes.messages.length > 0) await tx.execute(insertMessages(changes.messages));
   if (changes.renumbered.length > 0) await updateMessageIds(tx, changes.renumbered);
@@ -54,6 +58,7 @@ export async function saveChanges(tx: Tx, changes: Changes, ports: SavePorts, at
   if (changes.outbox.length > 0) await tx.execute(insertOutbox(changes.outbox));
   if (changes.cancelledTimers.length > 0) await deleteTimers(tx, changes.cancelledTimers);
   if (changes.timers.size > 0) await tx.execute(upsertTimers([...changes.timers.values()]));
+  await saveService(tx, changes, ports.enqueueJobs, at);
   if (changes.jobs.length > 0) await ports.enqueueJobs(tx, changes.jobs);
   const events = await buildEvents(tx, changes, at);
   for (const { organization_id, id } of reacted) {
@@ -137,6 +142,10 @@ async function buildEvents(tx: Tx, changes: Changes, at: Date): Promise<NewEvent
   const lastStatuses = await findLastStatuses(tx, changes);
   const events: NewEvent[] = [];
   for (const pending of changes.events) {
+    if (pending.type === 'ready') {
+      events.push(pending.event);
+      continue;
+    }
     const data = await eventData(tx, pending, attachments, rows, viewOf);
     if (data) events.push({ organizationId: organizationOf(pending), type: pending.type, at, data });
   }
@@ -157,13 +166,15 @@ async function findLastStatuses(tx: Tx, changes: Changes): Promise<Map<string, n
   return statuses;
 }
 
-function organizationOf(pending: PendingEvent): string {
+type Unready = Exclude<PendingEvent, { type: 'ready' }>;
+
+function organizationOf(pending: Unready): string {
   return 'line' in pending ? pending.line.organizationId : pending.contact.organization_id;
 }
 
 async function eventData(
   tx: Tx,
-  pending: PendingEvent,
+  pending: Unready,
   attachments: Map<string, NewAttachment>,
   rows: Map<string, ConversationRow>,
   viewOf: (line: Line, conversation: ConversationRow) => ReturnType<typeof conversationView>,
@@ -184,6 +195,14 @@ async function eventData(
     case 'conversation.updated': {
       const conversation = pending.line.conversation;
       return conversation ? { conversation: viewOf(pending.line, conversation) } : null;
+    }
+    case 'conversation.assigned':
+    case 'conversation.resolved':
+    case 'conversation.rated':
+    case 'conversation.sla_alert':
+    case 'conversation.sla_breached': {
+      const conversation = pending.conversation ?? pending.line.conversation;
+      return conversation ? { conversation: viewOf(pending.line, conversation), ...pending.extra } : null;
     }
     case 'contact.updated':
       return { contact: contactView(pending.contact, await listIdentities(tx, [pending.contact])) };

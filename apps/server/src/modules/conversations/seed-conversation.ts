@@ -1,110 +1,210 @@
+import type { Locale, OrganizationProfile } from '@balcao/bot';
 import type { WhatsAppUser } from '@balcao/whatsapp';
 import type { Tx } from '../../platform/db/index.ts';
-import { listIdentities, lockContactsByIdentity } from '../contacts/index.ts';
-import { noChanges } from './changes.ts';
-import type { Line, Owner } from './conversation.types.ts';
-import { identityKeysOf, peopleOf, personOf } from './people.ts';
+import { type ContactRow, listIdentities, lockContactsByIdentity } from '../contacts/index.ts';
+import { appendEvents } from '../event-log/index.ts';
+import { type Changes, noChanges, type ServiceEntry } from './changes.ts';
+import type { ConversationRow, Line, MessageRow } from './conversation.types.ts';
+import { identityKeysOf, type People, peopleOf, personOf } from './people.ts';
 import { RANK } from './rules/delivery-status.ts';
-import { addMessage, conversationOf, messageOf, openConversation } from './rules/line.ts';
-import { SERVICE_WINDOW_MS } from './rules/service-window.ts';
-import { commitChanges } from './save-changes.ts';
+import type { BotInUse, TurnEnv } from './rules/take-turn.ts';
+import { type SavePorts, saveChanges } from './save-changes.ts';
+import { playStep, type SeedStep } from './seed-steps.ts';
+import { writeHandoffs } from './write-handoffs.ts';
+
+export type { SeedPerson, SeedStep } from './seed-steps.ts';
 
 export type ConversationSeed = {
   user: WhatsAppUser;
-  owner: Owner;
-  agent: { id: string; name: string };
-  department: { id: string; name: string } | null;
-  problem: string | null;
-  /** where in the bot's definition the person was asked for */
-  handoffState?: string;
-  unread: number;
-  closed: boolean;
-  lines: { by: 'customer' | 'bot' | 'agent'; text: string; atMs: number }[];
+  /** what is known of somebody who is new */
+  about?: Partial<Pick<ContactRow, 'email' | 'tags' | 'attributes'>>;
+  /** WhatsApp tells when they read */
+  reads: boolean;
+  /** nothing of it counts as unread any more */
+  isSeen: boolean;
+  /** in order of time; the first is the customer's */
+  steps: readonly SeedStep[];
 };
 
-/** A conversation that already happened: for the demo and for tests. Nothing of it is sent. */
-export async function seedConversation(
+export type SeedPlace = SavePorts & {
+  organizationId: string;
+  channelId: string;
+  nowMs: number;
+  newId: (atMs: number) => string;
+  profile: OrganizationProfile;
+  locale: Locale;
+  vipTag: string;
+  commentUpTo: number;
+  bot: BotInUse;
+};
+
+export type SeededConversation = {
+  user: WhatsAppUser;
+  conversation: ConversationRow;
+  /** oldest first */
+  messages: MessageRow[];
+  log: ServiceEntry[];
+};
+
+/**
+ * Conversations that already happened, for the demo and for tests: what customers and people did goes through the
+ * rules of today's messages, with the bot's answers, and is saved at once. Nothing of it is sent. At most one open
+ * conversation per person, and one survey that waits for its answer.
+ */
+export async function seedConversations(
   tx: Tx,
-  where: { organizationId: string; channelId: string; newId: (atMs: number) => string },
-  seed: ConversationSeed,
-): Promise<string> {
-  const [first] = seed.lines;
-  if (!first) throw new Error('A conversation needs a first line.');
+  place: SeedPlace,
+  seeds: readonly ConversationSeed[],
+): Promise<SeededConversation[]> {
   const changes = noChanges();
-  let atMs = first.atMs;
-  const env = () => ({ nowMs: atMs, newId: () => where.newId(atMs) });
-  const known = await lockContactsByIdentity(tx, identityKeysOf(where.organizationId, seed.user));
+  // What was said before each handoff: the story as it was at that moment, not as it ended.
+  const story = noChanges();
+  const people = await loadPeople(tx, place, seeds);
+  const played: {
+    user: WhatsAppUser;
+    conversation: ConversationRow;
+    line: Line;
+    from: number;
+    logFrom: number;
+  }[] = [];
+  for (const seed of seeds) {
+    const [from, logFrom] = [changes.messages.length, changes.serviceLog.length];
+    const line = play(place, people, seed, changes, story);
+    const conversation = line.conversation ?? line.closed?.conversation;
+    if (!conversation) throw new Error('A conversation needs a first line.');
+    if (seed.isSeen) conversation.unread_count = 0;
+    settle(changes.messages.slice(from), seed, place.nowMs);
+    if (conversation.status === 'closed') forgetWhatIsOver(line, place, changes);
+    played.push({ user: seed.user, conversation, line, from, logFrom });
+  }
+  await writeHandoffs(tx, story);
+  tellCommentsAtOnce(changes);
+  // Everything was sent long ago.
+  changes.outbox = [];
+  changes.events = changes.events.filter(isWorthTelling);
+  const at = new Date(Math.max(...changes.messages.map((message) => message.created_at.getTime())));
+  const events = await saveChanges(tx, changes, place, at);
+  for (const { line } of played) await rememberEntry(tx, line, changes);
+  await appendEvents(tx, events);
+  return played.map(({ user, conversation, from, logFrom }, i) => ({
+    user,
+    conversation,
+    messages: changes.messages.slice(from, played[i + 1]?.from),
+    log: changes.serviceLog.slice(logFrom, played[i + 1]?.logFrom),
+  }));
+}
+
+async function loadPeople(tx: Tx, place: SeedPlace, seeds: readonly ConversationSeed[]): Promise<People> {
+  const keys = seeds.flatMap(({ user }) => identityKeysOf(place.organizationId, user));
+  const known = await lockContactsByIdentity(tx, keys);
+  return peopleOf(known, await listIdentities(tx, known));
+}
+
+function play(
+  place: SeedPlace,
+  people: People,
+  { user, about = {}, steps }: ConversationSeed,
+  changes: Changes,
+  story: Changes,
+): Line {
   const contact = personOf(
-    peopleOf(known, await listIdentities(tx, known)),
-    where.organizationId,
-    seed.user,
-    env(),
+    people,
+    place.organizationId,
+    user,
+    envAt(place, steps[0]?.atMs ?? place.nowMs),
     changes,
   );
   if (!contact) throw new Error('A conversation needs a contact.');
+  if (changes.newContacts.has(contact.id)) Object.assign(contact, about);
   const line: Line = {
-    organizationId: where.organizationId,
-    channelId: where.channelId,
+    organizationId: place.organizationId,
+    channelId: place.channelId,
     contact,
     conversation: null,
     names: { assignee_name: null, department_name: null },
     session: null,
   };
-  const conversation = openConversation(line, env(), changes, seed.owner, 0);
-  for (const one of seed.lines) {
-    atMs = one.atMs;
-    const content = { type: 'text' as const, text: { body: one.text } };
-    const message =
-      one.by === 'customer'
-        ? messageOf(line, env(), {
-            direction: 'inbound',
-            content,
-            actor_type: 'customer',
-            actor_name: contact.name,
-          })
-        : messageOf(line, env(), {
-            direction: 'outbound',
-            content,
-            actor_type: one.by === 'bot' ? 'bot' : 'user',
-            actor_id: one.by === 'agent' ? seed.agent.id : null,
-            actor_name: one.by === 'agent' ? seed.agent.name : null,
-            status: RANK.read,
-            // What was accepted has an id of WhatsApp; the ledger knows it by that.
-            wamid: `wamid.seed.${where.newId(atMs)}`,
-            accepted_at: new Date(atMs),
-            delivered_at: new Date(atMs + 900),
-            read_at: new Date(atMs + 5_000),
-          });
-    addMessage(line, message, env(), changes);
-    if (one.by === 'customer') {
-      conversation.last_inbound_at = new Date(atMs);
-      conversation.window_expires_at = new Date(atMs + SERVICE_WINDOW_MS);
-    }
+  const from = changes.messages.length;
+  for (const step of steps) {
+    playStep(line, step, envAt(place, handledMs(step)), changes);
+    if (!changes.handedOff.delete(line)) continue;
+    story.handedOff.add(line);
+    story.messages.push(...changes.messages.slice(from));
   }
-  finish(line, seed, atMs);
-  await commitChanges(tx, changes, { enqueueJobs: async () => {} }, new Date(atMs));
-  return conversation.id;
+  return line;
 }
 
-function finish(line: Line, seed: ConversationSeed, atMs: number): void {
-  const conversation = conversationOf(line);
-  conversation.unread_count = seed.unread;
-  conversation.assignee_id = seed.owner === 'agent' ? seed.agent.id : null;
-  conversation.department_id = seed.department?.id ?? null;
-  if (seed.problem) {
-    conversation.handoff = {
-      department: seed.department?.name ?? null,
-      priority: 'media',
-      state: seed.handoffState ?? 'SUPORTE_AGUARDANDO_DETALHES',
-      problem: seed.problem,
-      attempts: 1,
-      elapsed_ms: 120_000,
-      collected: {},
-      at: new Date(seed.lines[0]?.atMs ?? atMs).toISOString(),
-    };
+/** A customer's words reach the desk one or two seconds after they were written. */
+function handledMs({ type, atMs }: SeedStep): number {
+  return type === 'customer' ? atMs + 700 + (Math.trunc(atMs) % 1_600) : atMs;
+}
+
+function envAt(place: SeedPlace, nowMs: number): TurnEnv {
+  const { profile, locale, vipTag, commentUpTo, bot } = place;
+  const newId = () => place.newId(nowMs);
+  return { nowMs, newId, profile, locale, vipTag, commentUpTo, botFor: () => bot, shard: 0 };
+}
+
+/** What was accepted has an id of WhatsApp; the ledger knows it by that. */
+function settle(messages: readonly MessageRow[], { reads }: ConversationSeed, nowMs: number): void {
+  for (const [i, message] of messages.entries()) {
+    if (message.direction !== 'outbound') continue;
+    const after = (ms: number) => new Date(message.created_at.getTime() + ms);
+    message.wamid = `wamid.seed.${message.id}`;
+    message.accepted_at = after(350);
+    if (message.status === RANK.failed) continue;
+    message.status = RANK.delivered;
+    message.delivered_at = after(1_100 + ((i * 700) % 2_300));
+    const readAt = after(6_000 + ((i * 7_000) % 31_000));
+    if (!reads || readAt.getTime() > nowMs) continue;
+    message.status = RANK.read;
+    message.read_at = readAt;
   }
-  if (seed.closed) {
-    conversation.status = 'closed';
-    conversation.closed_at = new Date(atMs);
+}
+
+/** A closed conversation has left no queue, session or clock behind; nor does a survey nobody answered in time. */
+function forgetWhatIsOver(line: Line, place: SeedPlace, changes: Changes): void {
+  changes.sessions.delete(line);
+  changes.queue.delete(line);
+  changes.sla.delete(line);
+  const request = changes.surveyRequests.get(line);
+  if (!request || request.expires_at.getTime() <= place.nowMs) changes.surveyRequests.delete(line);
+}
+
+/** The log's readers count and search what was said; nobody followed the quiet lines of what is over. */
+function isWorthTelling(event: Changes['events'][number]): boolean {
+  if (event.type !== 'message.created' || event.message.direction !== 'system') return true;
+  return event.message.type === 'note' || event.line.conversation?.status === 'open';
+}
+
+function tellCommentsAtOnce(changes: Changes): void {
+  for (const { id, comment } of changes.surveyComments) {
+    const answer = changes.surveys.find((one) => one.id === id);
+    if (answer) answer.comment = comment;
   }
+  changes.surveyComments = [];
+}
+
+/** Who waits entered the queue when they began to wait, and knows what they were told last: it is not told again. */
+async function rememberEntry(tx: Tx, { conversation }: Line, changes: Changes): Promise<void> {
+  if (conversation?.status !== 'open' || conversation.owner !== 'queue') return;
+  const told = changes.messages.findLast(
+    ({ conversation_id, content }) =>
+      conversation_id === conversation.id &&
+      content.type === 'activity' &&
+      content.activity.name === 'queued' &&
+      content.activity.position !== undefined,
+  );
+  const activity = told?.content.type === 'activity' ? told.content.activity : undefined;
+  await tx.execute({
+    text: `update queue_entries set entered_at = waiting_since, told_position = $3, told_minutes = $4, told_at = $5
+            where organization_id = $1 and conversation_id = $2`,
+    values: [
+      conversation.organization_id,
+      conversation.id,
+      activity?.position ?? null,
+      activity?.minutes ?? null,
+      told?.created_at ?? null,
+    ],
+  });
 }

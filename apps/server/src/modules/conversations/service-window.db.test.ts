@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { ActingPrincipal } from './actions/action.types.ts';
-import { closeConversation, takeConversation } from './actions/change-owner.ts';
+import { closeConversation } from './actions/close-conversation.ts';
 import { replyToConversation } from './actions/reply.ts';
 import { sendMessage } from './actions/send-message.ts';
+import { takeConversation } from './actions/take-conversation.ts';
 import { type Bench, createBench } from './testing/bench.ts';
 import { echo, message, nextPhone, nextWamid, reaction } from './testing/items.ts';
 import { conversationOf, conversationsOf } from './testing/look.ts';
@@ -22,7 +23,8 @@ beforeEach(() => {
 });
 
 const take = (id: string) => takeConversation(bench.ports, bench.organizationId, id, bench.agentId);
-const close = (id: string) => closeConversation(bench.ports, bench.organizationId, id, program);
+const close = (id: string) =>
+  closeConversation(bench.ports, bench.organizationId, id, program, { survey: false });
 const send = (body: string) =>
   sendMessage(bench.ports, bench.organizationId, program, {
     to: ana,
@@ -99,7 +101,7 @@ test('a reopened conversation knows what the customer wrote meanwhile', async ()
     bench.ports,
     bench.organizationId,
     former.id,
-    { kind: 'user', userId: bench.agentId, name: 'Bia' },
+    { kind: 'user', userId: bench.agentId, name: 'Bia', role: 'agent' as const },
     {
       content: text('Oi!'),
       attachmentId: undefined,

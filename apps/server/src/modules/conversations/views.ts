@@ -21,7 +21,14 @@ export function conversationView(
     epoch: row.epoch,
     department:
       row.department_id === null ? null : { id: row.department_id, name: names.department_name ?? '' },
+    priority: row.priority,
+    waiting_since: row.waiting_since?.toISOString() ?? null,
+    assigned_at: row.assigned_at?.toISOString() ?? null,
+    first_reply_at: row.first_reply_at?.toISOString() ?? null,
     handoff: row.handoff,
+    sla: row.sla,
+    close_reason: row.close_reason,
+    close_note: row.close_note,
     unread_count: row.unread_count,
     last_message:
       row.last_message_id === null

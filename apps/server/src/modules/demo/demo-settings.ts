@@ -6,7 +6,8 @@ export const demoSettings: Settings = {
   time_zone: 'America/Sao_Paulo',
   locale: 'pt-BR',
   address: 'Rua dos Pinheiros, 742 – Pinheiros, São Paulo – SP, 05422-001',
-  hours_text: 'Segunda a sexta, das 8h às 18h. Sábado, das 9h às 13h.',
+  hours_text:
+    'Segunda a quinta, das 8h às 18h. Sexta, das 8h às 17h. Sábado, das 9h às 13h. Suporte por mensagem a qualquer hora.',
   phone: '+55 11 3555-0042',
   website: 'https://cafedobalcao.example',
   faq: [
@@ -87,4 +88,5 @@ export const demoPeople = [
   { name: 'Bruno Carvalho', email: 'bruno@cafedobalcao.example', role: 'supervisor' },
   { name: 'Carla Nunes', email: 'carla@cafedobalcao.example', role: 'agent' },
   { name: 'Diego Santos', email: 'diego@cafedobalcao.example', role: 'agent' },
+  { name: 'Elisa Tavares', email: 'elisa@cafedobalcao.example', role: 'agent' },
 ] as const;

@@ -1,23 +1,25 @@
 import type { PhoneNumberOptions, Simulator } from '@balcao/whatsapp-simulator';
-import { demoHistory } from './demo-history.ts';
+import type { SeededConversation } from '../conversations/index.ts';
 import { demoTemplates } from './demo-templates.ts';
+import { toPhoneLines } from './rules/phone-lines.ts';
 
 export const FIRST_CUSTOMER = { waId: '5511987654321', name: 'Maria Souza' };
 
-/** The phone knows the same past as the inbox: people, what they wrote, and the shop's templates. */
-export function fillPhone(simulator: Simulator, { wabaId }: PhoneNumberOptions, nowMs: number): void {
+/** Before the shop is there: who will write first, and the shop's approved templates. */
+export function fillPhone(simulator: Simulator, { wabaId }: PhoneNumberOptions): void {
   simulator.addUser(FIRST_CUSTOMER);
-  for (const { waId, name, lines } of demoHistory) {
-    const person = simulator.addUser({ waId, name });
-    // A restart finds them in the state file.
-    if (person.transcript().length > 0) continue;
-    person.remember(
-      lines.map(({ by, text, minutesAgo }) => ({
-        by: by === 'customer' ? 'customer' : 'business',
-        text,
-        atMs: nowMs - minutesAgo * 60_000,
-      })),
-    );
-  }
   for (const template of demoTemplates) simulator.addTemplate({ wabaId, language: 'pt_BR', ...template });
+}
+
+/** The phone knows the same past as the inbox, of everybody who may still be written to freely. */
+export function rememberPast(
+  simulator: Simulator,
+  conversations: readonly SeededConversation[],
+  nowMs: number,
+): void {
+  for (const { conversation, user, messages } of conversations) {
+    if (user.waId === undefined || (conversation.window_expires_at?.getTime() ?? 0) <= nowMs) continue;
+    const person = simulator.addUser({ waId: user.waId, name: user.profileName });
+    person.remember(toPhoneLines(messages));
+  }
 }

@@ -1,11 +1,15 @@
 import type { Context } from '../../context.ts';
-import { uuidv7 } from '../../platform/crypto/index.ts';
 import { createOrganization, createUser, listOrganizations, theSystem } from '../accounts/index.ts';
 import { type Channels, createChannel } from '../channels/index.ts';
+import type { SeededConversation } from '../conversations/index.ts';
 import { listDepartmentRows, updateSettings } from '../settings/index.ts';
 import { syncTemplates } from '../templates/index.ts';
+import { demoColleagues } from './demo-desk.ts';
 import { demoPeople, demoSettings } from './demo-settings.ts';
+import type { Colleague } from './rules/cast.ts';
+import { seedDesk } from './seed-desk.ts';
 import { seedHistory } from './seed-history.ts';
+import { findOwnerId } from './store.ts';
 
 export type DemoNumber = {
   phoneNumberId: string;
@@ -15,25 +19,57 @@ export type DemoNumber = {
   verifyToken: string;
 };
 
-export type SeededDemo = { organizationId: string; ownerId: string };
+export type SeededDemo = {
+  organizationId: string;
+  ownerId: string;
+  isNew: boolean;
+  /** made this time; none when the demo was there already */
+  conversations: SeededConversation[];
+};
 
-/** The demo's organization, made once: people, departments, texts, the simulated number and some history. */
+/** The demo's organization, made once: people, desk, texts, the simulated number and a month of history. */
 export async function seedDemo(ctx: Context, channels: Channels, number: DemoNumber): Promise<SeededDemo> {
   const known = (await listOrganizations(ctx.db)).find((organization) => organization.is_demo);
-  if (known) return { organizationId: known.id, ownerId: await findOwner(ctx, known.id) };
-  const organization = await createOrganization(ctx, { name: demoSettings.name, isDemo: true }, theSystem);
-  const users = [];
-  for (const person of demoPeople) {
-    users.push(
-      await createUser(ctx, { organizationId: organization.id, locale: 'pt-BR', ...person }, theSystem),
-    );
+  if (known) {
+    const ownerId = await getOwnerId(ctx, known.id);
+    return { organizationId: known.id, ownerId, isNew: false, conversations: [] };
   }
-  await updateSettings(ctx, organization.id, demoSettings, theSystem);
+  const { id: organizationId } = await createOrganization(
+    ctx,
+    { name: demoSettings.name, isDemo: true },
+    theSystem,
+  );
+  const colleagues: Colleague[] = [];
+  for (const person of demoPeople) {
+    const { id } = await createUser(
+      ctx,
+      { organizationId, locale: demoSettings.locale, ...person },
+      theSystem,
+    );
+    const doing = demoColleagues.find(({ name }) => name === person.name);
+    if (doing) colleagues.push({ ...doing, id });
+  }
+  await updateSettings(ctx, organizationId, demoSettings, theSystem);
+  const channelId = await connectNumber(channels, organizationId, number);
+  const conversations = await ctx.db.tx(organizationId, async (tx) => {
+    const rows = await listDepartmentRows(tx, organizationId);
+    const departments = new Map(rows.map(({ slug, id }) => [slug, id]));
+    await seedDesk(ctx, tx, organizationId, colleagues, departments);
+    return seedHistory(ctx, tx, { organizationId, channelId, colleagues, departments });
+  });
+  return { organizationId, ownerId: await getOwnerId(ctx, organizationId), isNew: true, conversations };
+}
+
+async function connectNumber(
+  channels: Channels,
+  organizationId: string,
+  number: DemoNumber,
+): Promise<string> {
   const channel = await createChannel(
     channels,
     {
-      organizationId: organization.id,
-      locale: 'pt-BR',
+      organizationId,
+      locale: demoSettings.locale,
       mode: 'simulator',
       input: {
         name: 'WhatsApp da loja',
@@ -48,29 +84,13 @@ export async function seedDemo(ctx: Context, channels: Channels, number: DemoNum
     },
     theSystem,
   );
-  await syncTemplates(channels, { organizationId: organization.id, channelId: channel.id });
-  const [owner, , agent] = users;
-  if (!owner || !agent) throw new Error('The demo needs people.');
-  await ctx.db.tx(organization.id, async (tx) => {
-    const departments = await listDepartmentRows(tx, organization.id);
-    const where = {
-      organizationId: organization.id,
-      channelId: channel.id,
-      nowMs: ctx.clock.now(),
-      newId: (atMs: number) => uuidv7(atMs),
-    };
-    await seedHistory(tx, where, agent, departments);
-  });
-  return { organizationId: organization.id, ownerId: owner.id };
+  await syncTemplates(channels, { organizationId, channelId: channel.id });
+  return channel.id;
 }
 
-async function findOwner(ctx: Context, organizationId: string): Promise<string> {
-  const [row] = await ctx.db.tx(organizationId, (tx) =>
-    tx.query<{ user_id: string }>({
-      text: `select user_id from memberships where organization_id = $1 and role = 'owner' order by created_at limit 1`,
-      values: [organizationId],
-    }),
-  );
-  if (!row) throw new Error('The demo organization has no owner. Remove the data folder and start again.');
-  return row.user_id;
+async function getOwnerId(ctx: Context, organizationId: string): Promise<string> {
+  const id = await ctx.db.tx(organizationId, (tx) => findOwnerId(tx, organizationId));
+  if (id === undefined)
+    throw new Error('The demo organization has no owner. Remove the data folder and start again.');
+  return id;
 }

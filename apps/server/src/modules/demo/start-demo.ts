@@ -9,32 +9,40 @@ import {
 } from '@balcao/whatsapp-simulator';
 import type { FastifyInstance } from 'fastify';
 import type { Context } from '../../context.ts';
+import { type Clock, systemClock } from '../../platform/clock/index.ts';
 import type { Config } from '../../platform/config/index.ts';
 import type { Channels } from '../channels/index.ts';
+import type { Fulfillment } from '../fulfillment/index.ts';
 import { LOCAL_HOSTS } from './demo-allowed.ts';
 import { demoSettings } from './demo-settings.ts';
-import { FIRST_CUSTOMER, fillPhone } from './fill-phone.ts';
+import { FIRST_CUSTOMER, fillPhone, rememberPast } from './fill-phone.ts';
 import { type DemoNumber, type SeededDemo, seedDemo } from './seed-demo.ts';
+import { followAddress, SHOP_PREFIX, seedShop } from './shop/seed-shop.ts';
+import { createShopServer } from './shop/shop-server.ts';
 
 export type Demo = {
   simulator: Simulator;
   /** the phone's page, in the hand of somebody who has not written yet */
   phonePath: string;
   mount: (http: FastifyInstance) => void;
+  /** the shop's own webhook, and those that somebody tries on this machine */
+  allowedPrivateHosts: readonly string[];
   /** below the server's own address */
   graphPath: string;
   /** makes the demo's organization once */
-  seed: (ctx: Context, channels: Channels) => Promise<SeededDemo>;
+  seed: (ctx: Context, channels: Channels, fulfillment: Fulfillment) => Promise<SeededDemo>;
 };
 
 const SIMULATOR_PREFIX = '/simulator';
 const GRAPH_PREFIX = '/simulator/graph';
 
 /** The simulator inside our own server; its webhooks come in by HTTP like Meta's. */
-export function createDemo(config: Config, publicUrl: () => string): Demo {
+export function createDemo(config: Config, publicUrl: () => string, clock: Clock = systemClock): Demo {
   const appSecret = readOrMakeSecret(join(config.dataDir, 'simulator.secret'));
+  const shopToken = readOrMakeSecret(join(config.dataDir, 'demo-shop.secret'));
   const number = { ...defaultPhoneNumber, verifiedName: demoSettings.name };
   const simulator = createSimulator({
+    clock,
     appSecret,
     verifyToken: 'balcao-demo',
     phoneNumbers: [number],
@@ -49,7 +57,7 @@ export function createDemo(config: Config, publicUrl: () => string): Demo {
       return answer.status;
     },
   });
-  fillPhone(simulator, number, Date.now());
+  fillPhone(simulator, number);
   const credentials: DemoNumber = {
     phoneNumberId: number.phoneNumberId,
     wabaId: number.wabaId,
@@ -61,7 +69,16 @@ export function createDemo(config: Config, publicUrl: () => string): Demo {
     simulator,
     phonePath: `${SIMULATOR_PREFIX}/?user=${FIRST_CUSTOMER.waId}`,
     graphPath: GRAPH_PREFIX,
-    seed: (ctx, channels) => seedDemo(ctx, channels, credentials),
+    allowedPrivateHosts: [...LOCAL_HOSTS],
+    async seed(ctx, channels, fulfillment) {
+      const seeded = await seedDemo(ctx, channels, credentials);
+      const { organizationId, isNew } = seeded;
+      if (isNew)
+        await seedShop(ctx, fulfillment, organizationId, { serverUrl: publicUrl(), token: shopToken });
+      else await followAddress(ctx, fulfillment, organizationId, publicUrl());
+      rememberPast(simulator, seeded.conversations, ctx.clock.now());
+      return seeded;
+    },
     mount(http) {
       http.addHook('onRequest', async (request, reply) => {
         // A page elsewhere could point a name of its own at this machine (DNS rebinding).
@@ -69,6 +86,7 @@ export function createDemo(config: Config, publicUrl: () => string): Demo {
         if (!LOCAL_HOSTS.has(host))
           return reply.code(403).type('text/plain').send('The demo answers to localhost only.');
       });
+      http.register(createShopServer(shopToken).getAppContext().fastify, { prefix: SHOP_PREFIX });
       http.register(simulator.graph, { prefix: GRAPH_PREFIX });
       http.register(simulator.phone, { prefix: SIMULATOR_PREFIX });
     },

@@ -1,4 +1,4 @@
-import type { BotSession, Locale, OrganizationProfile } from '@balcao/bot';
+import type { BotSession } from '@balcao/bot';
 import type { Db, Tx } from '../../platform/db/index.ts';
 import type { BotInUse, ReceivePorts } from '../conversations/index.ts';
 import type { InboxWork } from './rules/read-inbox-row.ts';
@@ -9,17 +9,16 @@ export type LoadedBot = { botId: string; versionId: string; bot: BotInUse['compi
 export type PreparePorts = Pick<ReceivePorts, 'nowMs' | 'newId' | 'enqueueJobs'> & {
   db: Db;
   channelById: (id: string) => { botId: string | null; botEnabled: boolean } | undefined;
-  loadProfile: (tx: Tx, organizationId: string) => Promise<{ profile: OrganizationProfile; locale: Locale }>;
+  /** what decisions know of the organization */
+  loadProfile: (tx: Tx, organizationId: string) => Promise<ReturnType<ReceivePorts['profileOf']>>;
   loadPublished: (tx: Tx, organizationId: string, botId: string | null) => Promise<LoadedBot | null>;
   loadVersion: (tx: Tx, organizationId: string, versionId: string) => Promise<LoadedBot | null>;
 };
 
 const FRESH_MS = 1_000;
 
-type Tenant = {
+type Tenant = ReturnType<ReceivePorts['profileOf']> & {
   untilMs: number;
-  profile: OrganizationProfile;
-  locale: Locale;
   published: Map<string | null, LoadedBot | null>;
 };
 
@@ -38,11 +37,11 @@ export function createPreparer(ports: PreparePorts): (work: readonly InboxWork[]
     const tenant = await ports.db.tx(
       organizationId,
       async (tx) => {
-        const { profile, locale } = await ports.loadProfile(tx, organizationId);
+        const known = await ports.loadProfile(tx, organizationId);
         const published = new Map<string | null, LoadedBot | null>();
         for (const botId of botIds)
           published.set(botId, await ports.loadPublished(tx, organizationId, botId));
-        return { untilMs: ports.nowMs() + FRESH_MS, profile, locale, published };
+        return { ...known, untilMs: ports.nowMs() + FRESH_MS, published };
       },
       { readOnly: true },
     );

@@ -72,13 +72,3 @@ describe('settings', () => {
     expect(odd.json()).toMatchObject({ name: 'Sol\ufffd', address: 'a\ufffdb' });
   });
 });
-
-test('departments have Portuguese names', async () => {
-  const answer = await t.app.inject({ url: '/v1/departments', headers: await t.as('viewer') });
-  expect(answer.json().items.map((one: { name: string }) => one.name)).toEqual([
-    'Suporte',
-    'Vendas',
-    'Financeiro',
-    'Geral',
-  ]);
-});

@@ -41,10 +41,11 @@ export async function updateSettingsRow(tx: Tx, row: OrganizationSettingsRow): P
 
 export type DepartmentRow = { id: string; slug: string; name: string };
 
+/** What bots may hand off to, in its order; archived ones are left out. */
 export async function listDepartmentRows(tx: Queryable, organizationId: string): Promise<DepartmentRow[]> {
   return tx.query<DepartmentRow>({
     name: 'departments_list',
-    text: 'select id, slug, name from departments where organization_id = $1 order by position, id',
+    text: 'select id, slug, name from departments where organization_id = $1 and archived_at is null order by position, id',
     values: [organizationId],
   });
 }

@@ -33,7 +33,14 @@ function checkTimeZone(timeZone: string): void {
     Intl.DateTimeFormat('en', { timeZone });
   } catch {
     throw new AppError('INVALID_INPUT', {
-      details: [{ field: 'time_zone', message: 'Use a name like America/Sao_Paulo.' }],
+      details: [
+        {
+          field: 'time_zone',
+          message: 'Use a name like America/Sao_Paulo.',
+          code: 'invalid_format',
+          format: 'time_zone',
+        },
+      ],
     });
   }
 }

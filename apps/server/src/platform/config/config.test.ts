@@ -30,7 +30,9 @@ describe('parseConfig', () => {
       masterKeys: undefined,
       trustProxy: [],
       metricsToken: undefined,
+      shutdownDelayMs: 0,
       allowedPrivateHosts: [],
+      smtp: undefined,
       whatsapp: { graphUrl: 'https://graph.facebook.com', graphVersion: 'v25.0' },
     });
   });
@@ -51,6 +53,7 @@ describe('parseConfig', () => {
         LOG_LEVEL: 'debug',
         TRUST_PROXY: '10.0.0.7, 172.16.0.0/12,loopback',
         METRICS_TOKEN: 'a-token-for-prometheus',
+        SHUTDOWN_DELAY_MS: '10000',
         ALLOWED_PRIVATE_HOSTS: 'erp.lan, 10.0.0.5:8080,[fd00::5]:80',
         NODE_ENV: 'production',
       }),
@@ -63,6 +66,7 @@ describe('parseConfig', () => {
       publicUrl: 'https://desk.example.com',
       trustProxy: ['10.0.0.7', '172.16.0.0/12', 'loopback'],
       metricsToken: 'a-token-for-prometheus',
+      shutdownDelayMs: 10_000,
       allowedPrivateHosts: ['erp.lan', '10.0.0.5:8080', '[fd00::5]:80'],
       whatsapp: { graphUrl: 'http://127.0.0.1:4000', graphVersion: 'v24.0' },
     });
@@ -89,6 +93,19 @@ describe('parseConfig', () => {
     ]);
   });
 
+  test('mail needs a server and a sender; the address comes apart', () => {
+    const SMTP_URL = 'smtps://desk:s%40cret@mail.example.com:465';
+    const named = parseConfig({ SMTP_URL, MAIL_FROM: '"Padaria Sol" <contato@padaria.com.br>' });
+    expect(named.smtp).toEqual({
+      url: SMTP_URL,
+      host: 'mail.example.com',
+      from: { name: 'Padaria Sol', address: 'contato@padaria.com.br' },
+    });
+    const bare = parseConfig({ SMTP_URL: 'smtp://localhost', MAIL_FROM: 'desk@example.com' });
+    expect(bare.smtp?.from).toEqual({ name: '', address: 'desk@example.com' });
+    expect(problemsOf({ SMTP_URL })).toEqual([expect.stringMatching(/^MAIL_FROM is required with SMTP_URL/)]);
+  });
+
   test('behind PUBLIC_URL a proxy of this machine is believed, and nobody else unless named', () => {
     expect(parseConfig({ PUBLIC_URL: 'https://desk.example.com' }).trustProxy).toEqual(['loopback']);
     expect(parseConfig({}).trustProxy).toEqual([]);
@@ -97,10 +114,12 @@ describe('parseConfig', () => {
   test.each([
     ['TRUST_PROXY', ['true', '*', '0.0.0.0/0', '10.0.0.0/33', 'proxy.lan', '10.0.0.1,']],
     ['METRICS_TOKEN', ['short', 'a token with spaces in it']],
+    ['SHUTDOWN_DELAY_MS', ['5s', '-1', '1.5', '300001', '9999999']],
     ['ALLOWED_PRIVATE_HOSTS', ['http://erp.lan', 'erp.lan/path', '10.0.0.0/8', 'a,,b']],
+    ['SMTP_URL', ['mail.example.com', 'http://mail.example.com', 'smtp://', 'smtp://u:%zz@mail.example.com']],
+    ['MAIL_FROM', ['Padaria Sol', 'a@b, c@d', 'Sol <padaria>', 'Sol <a@b', 'a@b\nBcc: c@d']],
   ])('%s refuses what it would not understand', (name, values) => {
-    for (const value of values)
-      expect(problemsOf({ [name]: value })).toEqual([expect.stringMatching(`^${name} must be`)]);
+    for (const value of values) expect(problemsOf({ [name]: value })[0]).toMatch(`${name} must be`);
   });
 
   test('a socket URL without a host is a database URL', () => {

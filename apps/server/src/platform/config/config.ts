@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import * as z from 'zod';
 import { parseMasterKeys } from '../crypto/index.ts';
 import type { Env } from './env.ts';
+import { type MailAddress, parseMailAddress, parseSmtpUrl } from './smtp.ts';
 
 export const ROLES = ['all', 'web', 'worker'] as const;
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -25,8 +26,12 @@ export type Config = Readonly<{
   trustProxy: readonly string[];
   /** Unset: `/metrics` is for this machine and its private network. */
   metricsToken: string | undefined;
+  /** How long `/readyz` says no, after a signal to leave, before anything is refused. */
+  shutdownDelayMs: number;
   /** Hosts inside that bots may call all the same. */
   allowedPrivateHosts: readonly string[];
+  /** Unset: e-mails are held. `url` may carry a password; `host` may be shown. */
+  smtp: Readonly<{ url: string; host: string; from: MailAddress }> | undefined;
   whatsapp: Readonly<{ graphUrl: string; graphVersion: string }>;
 }>;
 
@@ -41,6 +46,8 @@ export class ConfigError extends Error {
     this.problems = problems;
   }
 }
+
+const SHUTDOWN_DELAY = 'must be milliseconds from 0 to 300000, for example 10000';
 
 const schema = z
   .object({
@@ -82,13 +89,41 @@ const schema = z
         'must be at least 16 characters without spaces. Make one with: openssl rand -hex 24',
       )
       .optional(),
+    SHUTDOWN_DELAY_MS: z
+      .string()
+      .regex(/^\d{1,6}$/, SHUTDOWN_DELAY)
+      .transform(Number)
+      .refine((ms) => ms <= 300_000, SHUTDOWN_DELAY)
+      .default(0),
     ALLOWED_PRIVATE_HOSTS: listOf(
       isHost,
       'must be hosts, with or without a port, separated by commas, for example erp.lan,10.0.0.5:8080',
     ).default([]),
+    SMTP_URL: z
+      .string()
+      .refine(
+        (text) => parseSmtpUrl(text) !== null,
+        'must be a URL like smtp://user:password@mail.example.com:587 or smtps://…:465, special characters of the password as %XX',
+      )
+      .optional(),
+    MAIL_FROM: z
+      .string()
+      .refine(
+        (text) => parseMailAddress(text) !== null,
+        'must be an e-mail address, for example Padaria Sol <contato@padaria.com.br>',
+      )
+      .optional(),
     NODE_ENV: z.string().optional(),
   })
   .superRefine((env, ctx) => {
+    if (env.SMTP_URL !== undefined && env.MAIL_FROM === undefined) {
+      ctx.addIssue({
+        code: 'custom',
+        path: ['MAIL_FROM'],
+        message:
+          'is required with SMTP_URL: who e-mails come from, for example Padaria Sol <contato@padaria.com.br>',
+      });
+    }
     if (env.DATABASE_URL !== undefined && env.BALCAO_MASTER_KEY === undefined) {
       ctx.addIssue({
         code: 'custom',
@@ -120,12 +155,22 @@ export function parseConfig(env: Env): Config {
     // A proxy on this machine is what PUBLIC_URL usually means; any other must be named.
     trustProxy: Object.freeze(value.TRUST_PROXY ?? (value.PUBLIC_URL === undefined ? [] : ['loopback'])),
     metricsToken: value.METRICS_TOKEN,
+    shutdownDelayMs: value.SHUTDOWN_DELAY_MS,
     allowedPrivateHosts: Object.freeze(value.ALLOWED_PRIVATE_HOSTS),
+    smtp: smtpOf(value.SMTP_URL, value.MAIL_FROM),
     whatsapp: Object.freeze({
       graphUrl: value.WHATSAPP_GRAPH_URL,
       graphVersion: value.WHATSAPP_GRAPH_VERSION,
     }),
   });
+}
+
+function smtpOf(url: string | undefined, fromText: string | undefined): Config['smtp'] {
+  const host = url === undefined ? null : parseSmtpUrl(url)?.host;
+  const from = fromText === undefined ? null : parseMailAddress(fromText);
+  return url !== undefined && host && from
+    ? Object.freeze({ url, host, from: Object.freeze(from) })
+    : undefined;
 }
 
 function listOf(isValid: (item: string) => boolean, message: string) {

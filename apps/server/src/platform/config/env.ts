@@ -13,7 +13,10 @@ export const ENV_NAMES = [
   'LOG_LEVEL',
   'TRUST_PROXY',
   'METRICS_TOKEN',
+  'SHUTDOWN_DELAY_MS',
   'ALLOWED_PRIVATE_HOSTS',
+  'SMTP_URL',
+  'MAIL_FROM',
   'NODE_ENV',
 ] as const;
 

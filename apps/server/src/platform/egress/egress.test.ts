@@ -171,6 +171,13 @@ describe('a call that is let out', () => {
     );
   });
 
+  it.each([50.5, 0, -3])('%s ms is a time, too: no answer within it is a failure', async (timeoutMs) => {
+    const { port } = await serve(() => {});
+    expect(await reasonOf(egress(allowed), { url: `http://127.0.0.1:${port}/`, timeoutMs })).toBe(
+      'EGRESS_FAILED TIMEOUT',
+    );
+  });
+
   it('a name server that never answers is given up in time', async () => {
     const made = egress({ lookup: () => new Promise(() => {}) });
     expect(await reasonOf(made, { url: 'http://slow.example/', timeoutMs: 50 })).toBe(

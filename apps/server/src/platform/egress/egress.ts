@@ -58,7 +58,9 @@ export function createEgress(options: EgressOptions = {}): Egress {
   });
   return {
     async fetch(request) {
-      const { method = 'GET', timeoutMs = TIMEOUT_MS, maxBytes = MAX_BYTES } = request;
+      const { method = 'GET', maxBytes = MAX_BYTES } = request;
+      // Timers of signals take whole numbers only, and 0 means for ever to some.
+      const timeoutMs = Math.max(1, Math.ceil(request.timeoutMs ?? TIMEOUT_MS));
       if (!METHODS.has(method)) throw new EgressRefused('METHOD', `The method "${method}" cannot be used.`);
       const target = parseTarget(request.url, allowedPrivateHosts);
       const headers = parseEgressHeaders(request.headers ?? {});

@@ -14,10 +14,13 @@ export type FailureReason = 'DNS' | 'CONNECTION' | 'TIMEOUT' | 'TOO_LARGE';
 export class EgressRefused extends Error {
   readonly code = 'EGRESS_REFUSED';
   readonly reason: RefusalReason;
-  constructor(reason: RefusalReason, message: string) {
+  /** the host, port or header it is about */
+  readonly subject: string | undefined;
+  constructor(reason: RefusalReason, message: string, subject?: string) {
     super(message);
     this.name = 'EgressRefused';
     this.reason = reason;
+    this.subject = subject;
   }
 }
 

@@ -38,5 +38,6 @@ export function parseEgressHeaders(given: Readonly<Record<string, string>>): Rec
 }
 
 function refused(name: string, why: string): EgressRefused {
-  return new EgressRefused('HEADER', `The header "${name.slice(0, 100)}" ${why}. Remove or change it.`);
+  const shown = name.slice(0, 100);
+  return new EgressRefused('HEADER', `The header "${shown}" ${why}. Remove or change it.`, shown);
 }

@@ -59,6 +59,7 @@ function checkPort(port: number): void {
   throw new EgressRefused(
     'PORT',
     `Port ${port} cannot be called. Use 443, 80, or one of 1024 and above that serves HTTP.`,
+    String(port),
   );
 }
 
@@ -69,7 +70,11 @@ function checkHost(hostname: string): void {
   }
   // A name without a dot is one of the local network.
   if (hostname.includes('.') && !INSIDE_NAMES.test(hostname)) return;
-  throw new EgressRefused('HOST', `"${hostname}" is a name of the internal network. ${HOW_TO_ALLOW}`);
+  throw new EgressRefused(
+    'HOST',
+    `"${hostname}" is a name of the internal network. ${HOW_TO_ALLOW}`,
+    hostname,
+  );
 }
 
 const HOW_TO_ALLOW = 'If it must be called, name it in ALLOWED_PRIVATE_HOSTS.';
@@ -78,6 +83,7 @@ export function privateAddress(hostname: string): EgressRefused {
   return new EgressRefused(
     'ADDRESS',
     `"${hostname}" is not an address of the public internet. ${HOW_TO_ALLOW}`,
+    hostname,
   );
 }
 

@@ -1,8 +1,8 @@
 import { timingSafeEqual } from 'node:crypto';
-import { AppError, type EndpointSpec } from '@balcao/protocol';
+import { AppError, type EndpointSpec, roleAllows } from '@balcao/protocol';
 import type { FastifyRequest } from 'fastify';
 import type { HttpKernel } from './kernel.ts';
-import { type Principal, roleAllows } from './principal.ts';
+import type { Principal } from './principal.ts';
 
 type Access = Pick<EndpointSpec, 'auth' | 'role' | 'method'>;
 

@@ -1,5 +1,6 @@
 import { AppError, type EndpointSpec, type ErrorDetail } from '@balcao/protocol';
 import type * as z from 'zod';
+import { readIssue, valueAt } from './read-issue.ts';
 
 export type RawInput = { params: unknown; query: unknown; body: unknown };
 
@@ -23,27 +24,30 @@ async function parsePart(
 ): Promise<unknown> {
   if (!schema) return undefined;
   // Fastify gives null for a body that was not sent; a schema means "absent" by undefined.
-  const result = await schema.safeParseAsync(value === null ? undefined : value);
+  const given = value === null ? undefined : value;
+  const result = await schema.safeParseAsync(given);
   if (result.success) return result.data;
-  for (const issue of result.error.issues) details.push(...issueDetails(issue, [], place));
+  for (const issue of result.error.issues) details.push(...issueDetails(issue, [], { place, given }));
   return undefined;
 }
 
 type Issue = z.core.$ZodIssue;
+type Part = { place: string; given: unknown };
 
-function issueDetails(issue: Issue, parents: PropertyKey[], place: string): ErrorDetail[] {
+function issueDetails(issue: Issue, parents: PropertyKey[], part: Part): ErrorDetail[] {
   const path = [...parents, ...issue.path];
   // Of a union's branches the one with the fewest faults is what the caller most likely meant.
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
     const nearest = issue.errors.reduce((best, branch) => (branch.length < best.length ? branch : best));
-    if (nearest.length > 0) return nearest.flatMap((inner) => issueDetails(inner, path, place));
+    if (nearest.length > 0) return nearest.flatMap((inner) => issueDetails(inner, path, part));
   }
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => detail([...path, key], place, 'This field is not known here.'));
+    return issue.keys.map((key) => detail(issue, [...path, key], part, 'This field is not known here.'));
   }
-  return [detail(path, place, issue.message)];
+  return [detail(issue, path, part, issue.message)];
 }
 
-function detail(path: PropertyKey[], place: string, message: string): ErrorDetail {
-  return { field: path.map(String).join('.') || place, in: place, message };
+function detail(issue: Issue, path: PropertyKey[], { place, given }: Part, message: string): ErrorDetail {
+  const fault = readIssue(issue, valueAt(given, path));
+  return { field: path.map(String).join('.') || place, in: place, message, ...fault };
 }

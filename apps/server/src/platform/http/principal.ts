@@ -13,12 +13,6 @@ export type Principal = {
   csrfToken?: string;
 };
 
-const RANK: Record<Role, number> = { viewer: 0, agent: 1, supervisor: 2, admin: 3, owner: 4 };
-
-export function roleAllows(role: Role, least: Role): boolean {
-  return RANK[role] >= RANK[least];
-}
-
 /** One string per caller: the key of its rate limit, and part of what an idempotency key is bound to. */
 export function principalKey(principal: Principal): string {
   return principal.kind === 'key'

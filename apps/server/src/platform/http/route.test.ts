@@ -77,6 +77,57 @@ describe('a route made from a contract', () => {
     expect(error.requestId).toBe(answer.headers['x-request-id']);
   });
 
+  it('says what is wrong in words for programs, too', async () => {
+    const { app } = server();
+    const spec = endpoint({
+      ...echo,
+      body: z.strictObject({
+        name: z.string().min(2),
+        code: z.string().length(3),
+        count: z.number().max(5),
+        share: z.number().gt(0).multipleOf(0.5),
+        email: z.email(),
+        slug: z.string().regex(/^[a-z]+$/, 'Lower-case letters.'),
+        kind: z.enum(['a', 'b']),
+        to: z.union([z.object({ user: z.uuid() }), z.object({ one: z.string(), two: z.string() })]),
+        when: z.string().refine(() => false, 'Tomorrow.'),
+        missing: z.string(),
+        none: z.object({ inner: z.boolean() }),
+      }),
+    });
+    route(app, spec, async () => ({ id: '', limit: 1, name: '', tags: [] }));
+    const given = {
+      name: '',
+      code: 'ab',
+      count: 6,
+      share: 0,
+      email: 'x',
+      slug: '1',
+      kind: 'c',
+      to: { user: 'x' },
+      when: 'now',
+      none: { inner: null },
+      more: 1,
+    };
+    const { error } = (await app.inject(post('/v1/echo/7', asAgent, given))).json();
+    const english = { in: 'body', message: expect.stringMatching(/./) };
+    const faults = [
+      { field: 'name', code: 'too_small', origin: 'string', minimum: 2, inclusive: true },
+      { field: 'code', code: 'too_small', origin: 'string', minimum: 3, inclusive: true, exact: true },
+      { field: 'count', code: 'too_big', origin: 'number', maximum: 5, inclusive: true },
+      { field: 'share', code: 'too_small', origin: 'number', minimum: 0, inclusive: false },
+      { field: 'email', code: 'invalid_format', format: 'email' },
+      { field: 'slug', code: 'invalid_format', format: 'regex', pattern: '/^[a-z]+$/' },
+      { field: 'kind', code: 'invalid_value', values: ['a', 'b'] },
+      { field: 'to.user', code: 'invalid_format', format: 'uuid' },
+      { field: 'when' },
+      { field: 'missing', code: 'invalid_type', expected: 'string', received: 'undefined' },
+      { field: 'none.inner', code: 'invalid_type', expected: 'boolean', received: 'null' },
+      { field: 'more', code: 'unknown_field' },
+    ];
+    expect(error.details).toEqual(faults.map((fault) => ({ ...english, ...fault })));
+  });
+
   it('answers 204 without a body where the contract has no response', async () => {
     const { app } = echoServer();
     const answer = await app.inject({ url: '/v1/list', headers: asAgent });

@@ -1,10 +1,12 @@
 import net from 'node:net';
 import { endpoint } from '@balcao/protocol';
+import { fakeClock } from '@balcao/testkit';
 import { afterEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { type Log, silentLog } from '../log/index.ts';
 import { createMetrics } from '../metrics/index.ts';
 import { closeGracefully } from './close.ts';
+import { registerHealth } from './health.ts';
 import { createLocalRateLimitStore } from './rate-limit.ts';
 import { route } from './route.ts';
 import { asAgent, asKey, testServer } from './test-server.ts';
@@ -191,6 +193,30 @@ describe('graceful close', () => {
     finish.open();
     expect(await busy).toContain('204 No Content');
     await closed;
+  });
+
+  it('says it is not ready for as long as asked while it serves everything, and only then refuses', async () => {
+    const { app } = testServer();
+    registerHealth(app, { checks: [] });
+    route(app, open_, async () => undefined);
+    const url = `http://127.0.0.1:${await listen(app)}`;
+    const statusOf = async (path: string) => (await fetch(url + path)).status;
+    expect(await statusOf('/readyz')).toBe(200);
+    const clock = fakeClock(0);
+    let hasClosed = false;
+    const closed = closeGracefully(app, { drainMs: 10_000, clock }).then(() => {
+      hasClosed = true;
+    });
+    for (const _ of ['at once', 'a moment before the end']) {
+      expect(await statusOf('/readyz')).toBe(503);
+      expect(await statusOf('/v1/open')).toBe(204);
+      expect(await statusOf('/healthz')).toBe(200);
+      await clock.advance(9_999 - clock.now());
+    }
+    expect(hasClosed).toBe(false);
+    await clock.advance(1);
+    await closed;
+    await expect(statusOf('/v1/open')).rejects.toThrow();
   });
 
   it('cuts what outlives the grace', async () => {

@@ -1,4 +1,4 @@
-import { createTestDatabase, type TestDatabase, until } from '@balcao/testkit';
+import { createTestDatabase, fakeClock, type TestDatabase, until } from '@balcao/testkit';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { systemClock } from '../clock/index.ts';
 import { silentLog } from '../log/index.ts';
@@ -6,7 +6,7 @@ import { listDeadJobs, readLaneStats, retryDeadJobs } from './dead-letters.ts';
 import { enqueueJobs } from './enqueue.ts';
 import { type JobHandler, JobRefused, type NewJob } from './jobs.types.ts';
 import { createJobRunner, type JobRunner, type JobRunnerOptions } from './runner.ts';
-import { claimJobs, deleteFinishedJobs } from './store.ts';
+import { claimJobs, deleteFinishedJobs, type Lease, recoverExpiredJobs } from './store.ts';
 
 const ORGANIZATION = '0190a0a0-0000-7000-8000-00000000000a';
 let database: TestDatabase;
@@ -37,6 +37,9 @@ async function start(handlers: Record<string, JobHandler>, options: Partial<JobR
   await runner.start();
   return runner;
 }
+
+const claim = (limit: number, lease: Lease, now = new Date()) =>
+  claimJobs(database.db, { lane: 'reply', kinds: ['work'], limit, lease, now, except: [] });
 
 const enqueue = (...jobs: Partial<NewJob>[]) =>
   database.db.tx([], (tx) =>
@@ -84,9 +87,72 @@ describe('enqueueing', () => {
     await enqueue({ uniqueKey: 'sync' });
     expect(await states()).toEqual(['ready']);
     const lease = { owner: ORGANIZATION, forMs: 10_000 };
-    expect(await claimJobs(database.db, 'reply', ['work'], 5, lease)).toHaveLength(1);
+    expect(await claim(5, lease)).toHaveLength(1);
     await enqueue({ uniqueKey: 'sync' });
     expect(await states()).toEqual(['running', 'ready']);
+  });
+});
+
+describe('the clock', () => {
+  const HOUR_MS = 3_600_000;
+
+  test("a job for later runs when the app's clock has jumped there, and not before", async () => {
+    const clock = fakeClock(Date.now());
+    const ran: unknown[] = [];
+    await start({ work: async (job) => void ran.push(job.payload) }, { clock });
+    await enqueue(
+      { payload: 'in an hour', runAt: new Date(clock.now() + HOUR_MS) },
+      { payload: 'tomorrow', runAt: new Date(clock.now() + 24 * HOUR_MS) },
+      { payload: 'now' },
+    );
+    await until(() => ran.length === 1);
+    await clock.advance(HOUR_MS);
+    await until(async () => (await states()).filter((state) => state === 'done').length === 2);
+    expect(ran).toEqual(['now', 'in an hour']);
+    expect((await states()).sort()).toEqual(['done', 'done', 'ready']);
+  });
+
+  test("a job for now runs under an app's clock that is behind", async () => {
+    let ran = 0;
+    await start({ work: async () => void ran++ }, { clock: fakeClock(0) });
+    await enqueue({});
+    await until(() => ran === 1);
+  });
+
+  test('under a clock that runs ahead a failed job still waits for its delay, and a lease still holds', async () => {
+    const clock = fakeClock(Date.now() + 48 * HOUR_MS);
+    let attempts = 0;
+    await start(
+      {
+        work: async () => {
+          attempts++;
+          throw new Error('not yet');
+        },
+      },
+      { clock, random: () => 0.999 },
+    );
+    await enqueue({});
+    await until(async () => (await states())[0] === 'ready' && attempts === 1);
+    const [row] = await database.queryAsOwner<{ run_at: Date }>('SELECT run_at FROM jobs');
+    expect(row?.run_at.getTime()).toBeGreaterThan(clock.now());
+    const lease = { owner: ORGANIZATION, forMs: 60_000 };
+    const dueAt = new Date(clock.now() + HOUR_MS);
+    expect(await claim(1, lease, dueAt)).toHaveLength(1);
+    expect(await recoverExpiredJobs(database.db)).toEqual([]);
+  });
+
+  test('a claim finds due jobs by the index of what is ready', async () => {
+    await database.queryAsOwner(
+      `INSERT INTO jobs (lane, kind, run_at) SELECT 'reply', 'work', now() + n * interval '1 minute' FROM generate_series(1, 5000) n`,
+    );
+    await database.queryAsOwner('ANALYZE jobs');
+    const plan = await database.queryAsOwner<{ 'QUERY PLAN': string }>(
+      `EXPLAIN SELECT id FROM jobs WHERE lane = 'reply' AND state = 'ready'
+         AND run_at <= greatest(now(), '2020-01-01'::timestamptz) AND kind = ANY ('{work}') ORDER BY run_at, id LIMIT 5 FOR UPDATE SKIP LOCKED`,
+    );
+    const text = plan.map((row) => row['QUERY PLAN']).join('\n');
+    expect(text).toMatch(/Index Scan using jobs_ready/);
+    expect(text).toMatch(/Index Cond: .*run_at <= GREATEST/);
   });
 });
 
@@ -124,6 +190,34 @@ describe('order', () => {
     await enqueue({ key: 'line', payload: 1 }, { key: 'line', payload: 2 });
     await allDone();
     expect(ran).toEqual([1, 2]);
+  });
+});
+
+describe('shares', () => {
+  test('an organization whose jobs hang has its share of a lane, and another one’s job runs at once', async () => {
+    const OTHER = '0190a0a0-0000-7000-8000-00000000000b';
+    const began: (string | null)[] = [];
+    let release = () => {};
+    const hanging = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await start(
+      {
+        work: async (job) => {
+          began.push(job.organizationId);
+          if (job.organizationId === ORGANIZATION) await hanging;
+        },
+      },
+      { lanes: { reply: { size: 8, share: 3 } }, pollMs: 60_000 },
+    );
+    await enqueue(...Array.from({ length: 10 }, () => ({ organizationId: ORGANIZATION })));
+    await until(() => began.length === 3);
+    await enqueue({ organizationId: OTHER }, {});
+    await until(() => began.includes(OTHER) && began.includes(null));
+    expect(began.filter((id) => id === ORGANIZATION)).toHaveLength(3);
+    release();
+    await allDone();
+    expect(began.filter((id) => id === ORGANIZATION)).toHaveLength(10);
   });
 });
 
@@ -165,7 +259,7 @@ describe('failure', () => {
 
   test('the job of a killed process runs again when its lease ends', async () => {
     await enqueue({ payload: 'orphan' });
-    await claimJobs(database.db, 'reply', ['work'], 1, { owner: ORGANIZATION, forMs: 60_000 });
+    await claim(1, { owner: ORGANIZATION, forMs: 60_000 });
     const ran: unknown[] = [];
     await start({ work: async (job) => void ran.push([job.payload, job.attempts]) });
     expect(await states()).toEqual(['running']);
@@ -176,7 +270,7 @@ describe('failure', () => {
 
   test('a job that kills its process every time ends as a dead letter', async () => {
     await enqueue({ maxAttempts: 1 });
-    await claimJobs(database.db, 'reply', ['work'], 1, { owner: ORGANIZATION, forMs: 0 });
+    await claim(1, { owner: ORGANIZATION, forMs: 0 });
     await start({ work: async () => undefined });
     await until(async () => (await states())[0] === 'dead');
   });

@@ -1,6 +1,6 @@
 import type { Tx } from '../db/index.ts';
 
-export const LANES = ['inbound', 'reply', 'webhook', 'campaign', 'maintenance'] as const;
+export const LANES = ['inbound', 'reply', 'desk', 'webhook', 'campaign', 'maintenance'] as const;
 export type Lane = (typeof LANES)[number];
 
 export type NewJob = {
@@ -27,6 +27,8 @@ export type Job = {
   /** This one included. */
   attempts: number;
   maxAttempts: number;
+  /** The moment it was due. Later than the app's now where the database's clock is ahead of it. */
+  runAt?: Date;
 };
 
 export type JobContext = {

@@ -1,5 +1,6 @@
 import { type Db, findSqlState } from '../db/index.ts';
 import type { Job, Lane } from './jobs.types.ts';
+import type { Places } from './share-places.ts';
 import { claimJobs, type Lease } from './store.ts';
 
 export type LanePump = {
@@ -12,7 +13,8 @@ export type LanePumpOptions = {
   lane: Lane;
   kinds: readonly string[];
   lease: Lease;
-  countFree: () => number;
+  now: () => Date;
+  places: () => Places;
   begin: (job: Job) => void;
   report: (error: unknown, message: string) => void;
 };
@@ -29,11 +31,13 @@ export function createLanePump(options: LanePumpOptions): LanePump {
       try {
         while (again) {
           again = false;
-          const free = options.countFree();
-          if (free <= 0) break;
-          for (const job of await claimJobs(options.db, options.lane, options.kinds, free, options.lease)) {
-            options.begin(job);
-          }
+          const { limit, except } = options.places();
+          if (limit <= 0) break;
+          const { db, lane, kinds, lease } = options;
+          const jobs = await claimJobs(db, { lane, kinds, limit, lease, now: options.now(), except });
+          for (const job of jobs) options.begin(job);
+          // There may be more, of others at least.
+          if (jobs.length === limit) again = true;
         }
       } catch (error) {
         // Two processes claimed one key at once and the other has it; its end, or the next poll, wakes us.

@@ -14,6 +14,7 @@ export type RunJobOptions = {
   signal: AbortSignal;
   isLeaving: () => boolean;
   random: () => number;
+  now: () => Date;
 };
 
 export type JobResult = { outcome: JobOutcome; retryInMs?: number };
@@ -66,7 +67,7 @@ async function settleFailure(
         return { outcome: (await buryJob(db, held, failure.reason)) ? 'dead' : 'lost' };
       case 'retry':
         log.warn({ ...fields, delayMs: failure.delayMs }, 'A job failed and will be tried again');
-        if (!(await retryJob(db, held, failure))) return { outcome: 'lost' };
+        if (!(await retryJob(db, held, failure, options.now()))) return { outcome: 'lost' };
         return { outcome: 'retry', retryInMs: failure.delayMs };
       default:
         return failure satisfies never;

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { type Clock, sleep } from '../clock/index.ts';
+import { type Clock, sleep, systemClock } from '../clock/index.ts';
 import { type Db, isTransientDbError, type Listener } from '../db/index.ts';
 import { type Log, withLogFields } from '../log/index.ts';
 import { type Job, type JobHandler, JobLeaseLost, LANES, type Lane } from './jobs.types.ts';
 import { createLanePump } from './lane-pump.ts';
 import { type JobOutcome, runJob } from './run-job.ts';
 import { createSchedules, type Schedule } from './schedules.ts';
+import { type Places, sharePlaces } from './share-places.ts';
 import { deleteFinishedJobs, JOBS_CHANNEL, recoverExpiredJobs, renewLeases } from './store.ts';
 import { createTimers } from './timers.ts';
 
@@ -13,9 +14,10 @@ export type JobRunnerOptions = {
   db: Db;
   /** By kind. A runner takes only kinds it has a handler for. */
   handlers: Readonly<Record<string, JobHandler>>;
-  /** How many jobs of a lane run at once; lanes left out are not served. */
-  lanes: Partial<Record<Lane, number>>;
+  /** How many jobs of a lane run at once in this process; lanes left out are not served. */
+  lanes: Partial<Record<Lane, number | LaneSize>>;
   schedules?: readonly Schedule[];
+  /** When a job is due. Polls, leases and retries keep real time: a test's clock may stand still or jump. */
   clock: Clock;
   log: Log;
   onFinished?: (job: Job, outcome: JobOutcome, durationMs: number) => void;
@@ -25,6 +27,9 @@ export type JobRunnerOptions = {
   drainMs?: number;
   keep?: { doneMs: number; deadMs: number };
 };
+
+/** `share`: how many of them one organization may have. */
+export type LaneSize = { size: number; share: number };
 
 export interface JobRunner {
   start(): Promise<void>;
@@ -44,13 +49,16 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
   const lease = { owner: randomUUID(), forMs: options.leaseMs ?? 30_000 };
   const kinds = Object.keys(handlers);
   const schedules = createSchedules(db, options.schedules ?? [], () => clock.now());
-  const timers = createTimers(clock);
+  const now = () => new Date(clock.now());
+  const timers = createTimers(systemClock);
   const running = new Set<Running>();
   const lanes = new Map(
-    LANES.filter((lane) => (options.lanes[lane] ?? 0) > 0).map((lane) => [
-      lane,
-      createLanePump({ db, lane, kinds, lease, begin, report, countFree: () => countFree(lane) }),
-    ]),
+    LANES.flatMap((lane) => {
+      const size = sizeOf(options.lanes[lane]);
+      if (size.size <= 0) return [];
+      const places = () => findPlaces(lane, size);
+      return [[lane, createLanePump({ db, lane, kinds, lease, now, begin, report, places })]];
+    }),
   );
   let listener: Listener | undefined;
   let stopping: Promise<void> | undefined;
@@ -78,6 +86,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
       signal: controller.signal,
       isLeaving: () => stopping !== undefined,
       random: options.random ?? Math.random,
+      now,
     };
     const { outcome, retryInMs } = await withLogFields({ job: job.id, kind: job.kind }, () =>
       runJob(job, handler, attempt),
@@ -100,11 +109,13 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
     for (const lane of lanes.keys()) wake(lane);
   }
 
-  function countFree(lane: Lane): number {
-    if (stopping) return 0;
-    let free = options.lanes[lane] ?? 0;
-    for (const { job } of running) if (job.lane === lane) free--;
-    return free;
+  function findPlaces(lane: Lane, size: { size: number; share?: number }): Places {
+    if (stopping) return { limit: 0, except: [] };
+    const jobs = [...running].map(({ job }) => job);
+    return sharePlaces(
+      jobs.filter((job) => job.lane === lane),
+      size,
+    );
   }
 
   async function poll(): Promise<void> {
@@ -171,7 +182,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
   async function allSettled(withinMs: number): Promise<boolean> {
     const waiting = new AbortController();
     const all = Promise.all([...running].map((entry) => entry.settled)).then(() => true);
-    const tooLong = sleep(clock, withinMs, waiting.signal).then(() => false);
+    const tooLong = sleep(systemClock, withinMs, waiting.signal).then(() => false);
     const result = await Promise.race([all, tooLong]);
     waiting.abort();
     return result;
@@ -190,6 +201,10 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
       return stopping;
     },
   };
+}
+
+function sizeOf(lane: number | LaneSize | undefined): { size: number; share?: number } {
+  return typeof lane === 'object' ? lane : { size: lane ?? 0 };
 }
 
 function loseLeases(entries: readonly Running[]): void {

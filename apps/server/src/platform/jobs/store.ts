@@ -4,6 +4,15 @@ import type { Job, Lane, NewJob } from './jobs.types.ts';
 export const JOBS_CHANNEL = 'balcao_jobs';
 
 export type Lease = { owner: string; forMs: number };
+export type Claim = {
+  lane: Lane;
+  kinds: readonly string[];
+  limit: number;
+  lease: Lease;
+  now: Date;
+  /** organizations whose jobs wait, because they have their share */
+  except: readonly string[];
+};
 type Held = { id: number; attempts: number; owner: string };
 
 /** Uses index jobs_unique_key. Sorted by the caller, so that two transactions cannot deadlock. */
@@ -29,19 +38,21 @@ export async function insertJobs(tx: Tx, jobs: readonly NewJob[]): Promise<void>
   });
 }
 
-/** Uses indexes jobs_ready and jobs_line. Two claims of one key at once: jobs_one_running_per_key refuses the second. */
+/**
+ * Uses indexes jobs_ready and jobs_line. Two claims of one key at once: jobs_one_running_per_key refuses the second.
+ * Due is what the app's clock or the database's has passed: the app's may run ahead (a demo, a test), and a job
+ * enqueued for "now" must not wait for an app whose clock is slow. Leases know the database's clock only.
+ */
 export async function claimJobs(
   db: Queryable,
-  lane: Lane,
-  kinds: readonly string[],
-  limit: number,
-  lease: Lease,
+  { lane, kinds, limit, lease, now, except }: Claim,
 ): Promise<Job[]> {
   return db.query<Job>({
     name: 'jobs_claim',
     text: `WITH picked AS MATERIALIZED (
         SELECT id FROM jobs j
-        WHERE lane = $1 AND state = 'ready' AND run_at <= now() AND kind = ANY ($2)
+        WHERE lane = $1 AND state = 'ready' AND run_at <= greatest(now(), $6::timestamptz) AND kind = ANY ($2)
+          AND (organization_id IS NULL OR organization_id <> ALL ($7::uuid[]))
           AND (key IS NULL OR NOT EXISTS (
             SELECT 1 FROM jobs line WHERE line.key = j.key AND line.state IN ('ready', 'running')
               AND (line.id < j.id OR line.state = 'running')))
@@ -51,9 +62,9 @@ export async function claimJobs(
           lease_owner = $4, lease_until = now() + $5 * interval '1 millisecond'
         FROM picked WHERE jobs.id = picked.id
         RETURNING jobs.id, lane, kind, key, organization_id AS "organizationId", payload, attempts,
-          max_attempts AS "maxAttempts", run_at)
-      SELECT id, lane, kind, key, "organizationId", payload, attempts, "maxAttempts" FROM taken ORDER BY run_at, id`,
-    values: [lane, kinds, limit, lease.owner, lease.forMs],
+          max_attempts AS "maxAttempts", run_at AS "runAt")
+      SELECT id, lane, kind, key, "organizationId", payload, attempts, "maxAttempts", "runAt" FROM taken ORDER BY "runAt", id`,
+    values: [lane, kinds, limit, lease.owner, lease.forMs, now, except],
   });
 }
 
@@ -98,17 +109,27 @@ export async function finishJob(db: Queryable, held: Held): Promise<boolean> {
   return count === 1;
 }
 
+/** Its delay counts from where claims look, so that a clock that runs ahead does not make it due at once. */
 export async function retryJob(
   db: Queryable,
   held: Held,
   retry: { delayMs: number; countsAsAttempt: boolean; reason: string },
+  now: Date,
 ): Promise<boolean> {
   const count = await db.execute({
     name: 'jobs_retry',
-    text: `UPDATE jobs SET state = 'ready', run_at = now() + $4 * interval '1 millisecond', last_error = $5,
+    text: `UPDATE jobs SET state = 'ready', run_at = greatest(now(), $7::timestamptz) + $4 * interval '1 millisecond', last_error = $5,
         attempts = attempts - $6, lease_owner = NULL, lease_until = NULL
       WHERE id = $1 AND attempts = $2 AND lease_owner = $3 AND state = 'running'`,
-    values: [held.id, held.attempts, held.owner, retry.delayMs, retry.reason, retry.countsAsAttempt ? 0 : 1],
+    values: [
+      held.id,
+      held.attempts,
+      held.owner,
+      retry.delayMs,
+      retry.reason,
+      retry.countsAsAttempt ? 0 : 1,
+      now,
+    ],
   });
   return count === 1;
 }

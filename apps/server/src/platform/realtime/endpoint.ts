@@ -11,6 +11,8 @@ export type RealtimeEndpointOptions = {
   hub: RealtimeHub;
   clock: Clock;
   path?: string;
+  /** a socket opened */
+  onOpen?: (principal: Principal) => void;
   /** any message but `subscribe`: typing, presence */
   onMessage?: (principal: Principal, message: ClientMessage) => void;
   heartbeatMs?: number;
@@ -56,6 +58,7 @@ function serveSocket(
 ): void {
   const { hub, clock } = options;
   const subscription = hub.connect(connectionOf(socket, principal, options));
+  options.onOpen?.(principal);
   let alive = true;
   let received = 0;
   let timer: Timer = clock.setTimer(options.heartbeatMs ?? HEARTBEAT_MS, beat);

@@ -177,7 +177,7 @@ export const SCRIPT = ['oi', 'suporte', 'menu'] as const;
 export async function hearScript(customer: Customer): Promise<string[]> {
   for (const words of SCRIPT) {
     await customer.sendText(words);
-    await customer.nextMessage((message) => message.type === (words === 'suporte' ? 'text' : 'interactive'));
+    await customer.nextMessage((message) => message.type === 'interactive');
   }
   return answersTo(customer);
 }

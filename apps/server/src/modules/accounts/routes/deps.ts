@@ -2,6 +2,7 @@ import { AppError } from '@balcao/protocol';
 import type { Context } from '../../../context.ts';
 import type { Principal } from '../../../platform/http/index.ts';
 import type { Authenticator } from '../authenticate.ts';
+import type { OnMemberChanged } from '../change-user.ts';
 import type { MeOptions } from '../find-me.ts';
 
 export type AccountRoutesDeps = MeOptions & {
@@ -9,6 +10,8 @@ export type AccountRoutesDeps = MeOptions & {
   authenticator: Authenticator;
   /** where people open the panel; known once the server listens */
   publicUrl: () => string;
+  /** routing comes later in the order of modules; left out: nobody routes */
+  onMemberChanged?: OnMemberChanged;
 };
 
 export type SignedIn = { organizationId: string; userId: string; sessionId: string; csrfToken: string };

@@ -1,17 +1,27 @@
 import type { FastifyInstance } from 'fastify';
+import { addBeginSecondFactor } from './begin-second-factor.ts';
+import { addConfirmSecondFactor } from './confirm-second-factor.ts';
 import { addCreateApiKey } from './create-api-key.ts';
 import { addCreateUser } from './create-user.ts';
 import type { AccountRoutesDeps } from './deps.ts';
 import { addGetMe } from './get-me.ts';
+import { addInviteUserAgain } from './invite-user-again.ts';
 import { addListApiKeys } from './list-api-keys.ts';
+import { addListAudit } from './list-audit.ts';
 import { addListSessions } from './list-sessions.ts';
+import { addListUserSessions } from './list-user-sessions.ts';
 import { addListUsers } from './list-users.ts';
+import { addRemoveSecondFactor } from './remove-second-factor.ts';
+import { addResetSecondFactor } from './reset-second-factor.ts';
 import { addRevokeApiKey } from './revoke-api-key.ts';
 import { addRevokeSession } from './revoke-session.ts';
+import { addRevokeUserSessions } from './revoke-user-sessions.ts';
 import { addSignIn } from './sign-in.ts';
+import { addSignInSecondFactor } from './sign-in-second-factor.ts';
 import { addSignInWithToken } from './sign-in-with-token.ts';
 import { addSignOut } from './sign-out.ts';
 import { addUpdateMe } from './update-me.ts';
+import { addUpdateUser } from './update-user.ts';
 
 export type { AccountRoutesDeps } from './deps.ts';
 
@@ -28,4 +38,14 @@ export function addAccountRoutes(app: FastifyInstance, deps: AccountRoutesDeps):
   addListApiKeys(app, deps);
   addCreateApiKey(app, deps);
   addRevokeApiKey(app, deps);
+  addBeginSecondFactor(app, deps);
+  addConfirmSecondFactor(app, deps);
+  addInviteUserAgain(app, deps);
+  addListAudit(app, deps);
+  addListUserSessions(app, deps);
+  addRemoveSecondFactor(app, deps);
+  addResetSecondFactor(app, deps);
+  addRevokeUserSessions(app, deps);
+  addSignInSecondFactor(app, deps);
+  addUpdateUser(app, deps);
 }

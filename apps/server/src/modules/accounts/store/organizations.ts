@@ -1,4 +1,5 @@
-import type { LocaleName } from '@balcao/protocol';
+import type { calendarDefinition, LocaleName } from '@balcao/protocol';
+import type * as z from 'zod';
 import type { Queryable, Tx } from '../../../platform/db/index.ts';
 
 export type OrganizationRow = {
@@ -34,13 +35,64 @@ export async function listOrganizations(db: Queryable): Promise<OrganizationList
   });
 }
 
+/** With its promises: the first and every next answer alike, the end within 8 hours of business time. */
 export async function insertDepartment(
   tx: Tx,
-  department: { organizationId: string; id: string; slug: string; name: string; position: number },
+  department: {
+    organizationId: string;
+    id: string;
+    slug: string;
+    name: string;
+    position: number;
+    answerMinutes: number;
+    alertMinutes: number;
+    createdAt: Date;
+  },
 ): Promise<void> {
   await tx.execute({
-    text: `insert into departments (organization_id, id, slug, name, position) values ($1, $2, $3, $4, $5)`,
-    values: [department.organizationId, department.id, department.slug, department.name, department.position],
+    text: `with made as (
+             insert into departments (organization_id, id, slug, name, position, created_at, updated_at)
+             values ($1, $2, $3, $4, $5, $8, $8))
+           insert into sla_policies (organization_id, department_id, first_response_minutes, first_response_alert_minutes,
+                                     next_response_minutes, next_response_alert_minutes, resolution_minutes,
+                                     resolution_alert_minutes)
+           values ($1, $2, $6, $7, $6, $7, 480, 420)`,
+    values: [
+      department.organizationId,
+      department.id,
+      department.slug,
+      department.name,
+      department.position,
+      department.answerMinutes,
+      department.alertMinutes,
+      department.createdAt,
+    ],
+  });
+}
+
+/** The hours of whatever names no calendar of its own. */
+export async function insertDefaultCalendar(
+  tx: Tx,
+  calendar: {
+    organizationId: string;
+    id: string;
+    name: string;
+    definition: z.infer<typeof calendarDefinition>;
+    createdAt: Date;
+  },
+): Promise<void> {
+  await tx.execute({
+    text: `with made as (
+             insert into calendars (organization_id, id, name, definition, created_at, updated_at)
+             values ($1, $2, $3, $4, $5, $5))
+           update organizations set calendar_id = $2 where id = $1`,
+    values: [
+      calendar.organizationId,
+      calendar.id,
+      calendar.name,
+      JSON.stringify(calendar.definition),
+      calendar.createdAt,
+    ],
   });
 }
 

@@ -36,6 +36,16 @@ export async function findLockedUntil(db: Queryable, emailHash: Buffer): Promise
   return row?.locked_until ?? null;
 }
 
+/** Takes back the lock too if this very try put it there; one that another try put stays. */
+export async function giveTryBack(db: Queryable, emailHash: Buffer, ownLock: Date | null): Promise<void> {
+  await db.execute({
+    text: `update sign_in_attempts
+           set tries = greatest(tries - 1, 0), locked_until = case when locked_until = $2 then null else locked_until end
+           where email_hash = $1`,
+    values: [emailHash, ownLock],
+  });
+}
+
 export async function forgetTries(db: Queryable, emailHash: Buffer): Promise<void> {
   await db.execute({ text: 'delete from sign_in_attempts where email_hash = $1', values: [emailHash] });
 }

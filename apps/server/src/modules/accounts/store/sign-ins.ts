@@ -13,12 +13,12 @@ export type SignInRow = {
 
 export async function insertSignIn(
   tx: Tx,
-  signIn: SignInRow & { token_hash: Buffer; expires_at: Date },
+  signIn: SignInRow & { token_hash: Buffer; expires_at: Date; by_link: boolean },
 ): Promise<void> {
   await tx.execute({
     text: `insert into sign_ins (id, organization_id, user_id, token_hash, csrf_token, user_agent,
-             created_at, last_seen_at, expires_at)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+             created_at, last_seen_at, expires_at, by_link)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     values: [
       signIn.id,
       signIn.organization_id,
@@ -29,11 +29,12 @@ export async function insertSignIn(
       signIn.created_at,
       signIn.last_seen_at,
       signIn.expires_at,
+      signIn.by_link,
     ],
   });
 }
 
-/** Before the organization is known; a person whose membership ended is nobody. */
+/** Before the organization is known; a person who is disabled or whose membership ended is nobody. */
 export async function findLiveSignIn(
   db: Queryable,
   tokenHash: Buffer,
@@ -102,16 +103,43 @@ export async function takeSignInToken(
 ): Promise<{ organization_id: string; user_id: string } | undefined> {
   const [row] = await db.query<{ organization_id: string; user_id: string }>({
     text: `update sign_in_tokens set used_at = $2
-           where token_hash = $1 and used_at is null and expires_at > $2
+           where token_hash = $1 and purpose = 'sign_in' and used_at is null and expires_at > $2
            returning organization_id, user_id`,
     values: [tokenHash, now],
   });
   return row;
 }
 
+/** The right to choose a password without telling the present one: of a session a link opened, once. */
+export async function spendLink(
+  tx: Tx,
+  organizationId: string,
+  id: string,
+  openedAfter: Date,
+): Promise<boolean> {
+  const spent = await tx.execute({
+    text: `update sign_ins set by_link = false
+           where organization_id = $1 and id = $2 and by_link and created_at > $3`,
+    values: [organizationId, id, openedAfter],
+  });
+  return spent === 1;
+}
+
+/** Links that wait to be opened, and sign-ins that wait for a code. */
+export async function deleteSignInTokens(tx: Tx, organizationId: string, userId: string): Promise<void> {
+  await tx.execute({
+    text: 'delete from sign_in_tokens where organization_id = $1 and user_id = $2 and used_at is null',
+    values: [organizationId, userId],
+  });
+}
+
+/** Each person's newest stays: it tells when they were here last. */
 export async function deleteEndedSignIns(tx: Tx, organizationId: string, before: Date): Promise<void> {
   await tx.execute({
-    text: `delete from sign_ins where organization_id = $1 and (expires_at < $2 or revoked_at < $2)`,
+    text: `delete from sign_ins s where organization_id = $1 and (expires_at < $2 or revoked_at < $2)
+             and exists (select 1 from sign_ins newer
+                          where newer.organization_id = $1 and newer.user_id = s.user_id
+                            and (newer.last_seen_at, newer.id) > (s.last_seen_at, s.id))`,
     values: [organizationId, before],
   });
 }

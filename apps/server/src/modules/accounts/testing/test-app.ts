@@ -70,7 +70,8 @@ export async function createTestApp(
         commandLine,
       );
       const token = await createSignInToken(ctx, { organizationId, userId: user.id });
-      const session = await signInWithToken(ctx, { token, userAgent: 'test' });
+      const { session } = await signInWithToken(ctx, { token, userAgent: 'test' });
+      if (!session) throw new Error('A person made a moment ago has no second factor.');
       return { cookie: `balcao_session=${session.token}`, 'x-csrf-token': session.csrfToken };
     },
     async asKey(organizationId = organization.id) {

@@ -12,6 +12,7 @@ export function addPublishBot(app: FastifyInstance, ctx: Context): void {
       organizationId: principal.organizationId,
       botId: params.id,
       definition: body.definition,
+      ...(body.from_version === undefined ? {} : { fromVersion: body.from_version }),
     };
     return presentBot(await publishBot(ctx, input, actorOf(principal)));
   });

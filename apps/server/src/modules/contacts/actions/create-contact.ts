@@ -40,6 +40,8 @@ function parseWhatsAppId(organizationId: string, whatsappId: string): IdentityKe
         {
           field: 'whatsapp_id',
           message: 'A phone number with country and area code, for example +5511987654321, or a BSUID.',
+          code: 'invalid_format',
+          format: 'phone',
         },
       ],
     });
@@ -73,6 +75,7 @@ function newContact(key: IdentityKey, ports: ContactPorts): ContactRow {
     tags: [],
     attributes: {},
     name_is_manual: false,
+    blocked_at: null,
     created_at: now,
     updated_at: now,
   };

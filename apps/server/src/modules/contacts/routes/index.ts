@@ -3,6 +3,7 @@ import { addCreateContact } from './create-contact.ts';
 import type { ContactRoutesDeps } from './deps.ts';
 import { addGetContact } from './get-contact.ts';
 import { addListContacts } from './list-contacts.ts';
+import { addListSurveyAnswers } from './list-survey-answers.ts';
 import { addUpdateContact } from './update-contact.ts';
 
 export type { ContactRoutesDeps } from './deps.ts';
@@ -12,4 +13,5 @@ export function addContactRoutes(app: FastifyInstance, deps: ContactRoutesDeps):
   addGetContact(app, deps);
   addCreateContact(app, deps);
   addUpdateContact(app, deps);
+  addListSurveyAnswers(app, deps);
 }

@@ -12,6 +12,7 @@ const contactColumns = {
   tags: 'texts',
   attributes: 'jsonb',
   name_is_manual: 'boolean',
+  blocked_at: 'timestamptz',
   created_at: 'timestamptz',
   updated_at: 'timestamptz',
 } as const satisfies Partial<Record<keyof ContactRow, BulkType>>;
@@ -110,25 +111,42 @@ export async function findContact(
   return row;
 }
 
-/** Newest first; `q` is matched against name, phone and e-mail without accents. */
+/** Newest first; all, or those that `q` names. */
 export async function listContacts(
   db: Queryable,
   organizationId: string,
   page: { limit: number; before: string | null; q: string | null },
 ): Promise<ContactRow[]> {
+  if (page.q === null)
+    return db.query<ContactRow>({
+      text: `select ${selectList} from contacts c
+              where c.organization_id = $1 and c.merged_into is null and ($2::uuid is null or c.id < $2)
+              order by c.id desc limit $3`,
+      values: [organizationId, page.before, page.limit],
+    });
   return db.query<ContactRow>({
-    text: `select ${selectList} from contacts c
-            where c.organization_id = $1 and c.merged_into is null
-              and ($2::uuid is null or c.id < $2)
-              and ($3::text is null
-                   or unaccent(coalesce(c.name, '')) ilike '%' || unaccent($3) || '%'
-                   or c.phone like '%' || $4 || '%' or c.email ilike $3 || '%' or c.username ilike $3 || '%')
-            order by c.id desc limit $5`,
-    values: [organizationId, page.before, page.q, digitsOrNothing(page.q), page.limit],
+    name: 'contacts_named',
+    text: `select ${selectList} from balcao_named_contacts($1, $2, $3, $4) as f(id),
+                  lateral (select c.* from contacts c where c.organization_id = $1 and c.id = f.id offset 0) c
+            order by c.id desc`,
+    values: [organizationId, page.q, page.before, page.limit],
   });
 }
 
-/** A search without digits must not match every phone. */
-function digitsOrNothing(q: string | null): string {
-  return q?.replace(/\D/g, '') || 'no digits';
+/**
+ * Whose name, number, user name or e-mail has all words of `q`, without regard to case and accents; newest first.
+ * Uses the key of contacts and contacts_search.
+ */
+export async function findNamedContacts(
+  db: Queryable,
+  organizationId: string,
+  q: string,
+  limit: number,
+): Promise<string[]> {
+  const rows = await db.query<{ id: string }>({
+    name: 'contacts_named_ids',
+    text: 'select id from balcao_named_contacts($1, $2, null, $3) as f(id)',
+    values: [organizationId, q, limit],
+  });
+  return rows.map((row) => row.id);
 }

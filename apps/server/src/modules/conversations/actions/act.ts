@@ -2,7 +2,7 @@ import type { Conversation } from '@balcao/protocol';
 import type { Tx } from '../../../platform/db/index.ts';
 import { type Changes, noChanges } from '../changes.ts';
 import type { Line } from '../conversation.types.ts';
-import type { RuleEnv } from '../rules/line.ts';
+import type { DeskEnv } from '../rules/line.ts';
 import { commitChanges } from '../save-changes.ts';
 import { findListed } from '../store/reads.ts';
 import { conversationView } from '../views.ts';
@@ -14,12 +14,12 @@ export async function act(
   ports: ConversationPorts,
   organizationId: string,
   conversationId: string,
-  decideOn: (line: Line, env: RuleEnv, changes: Changes, tx: Tx) => void | Promise<void>,
+  decideOn: (line: Line, env: DeskEnv, changes: Changes, tx: Tx) => void | Promise<void>,
 ): Promise<Conversation> {
   const view = await ports.db.tx(organizationId, async (tx) => {
     const line = await lockLine(tx, organizationId, conversationId);
     const changes = noChanges();
-    const env = { nowMs: ports.now(), newId: ports.newId };
+    const env = await deskEnv(ports, tx, organizationId);
     await decideOn(line, env, changes, tx);
     await commitChanges(tx, changes, ports, new Date(env.nowMs));
     const listed = await findListed(tx, organizationId, conversationId);
@@ -28,4 +28,9 @@ export async function act(
   });
   ports.onCommitted(organizationId);
   return view;
+}
+
+export async function deskEnv(ports: ConversationPorts, tx: Tx, organizationId: string): Promise<DeskEnv> {
+  const { vip_tag: vipTag } = await ports.loadDesk(tx, organizationId);
+  return { nowMs: ports.now(), newId: ports.newId, vipTag };
 }

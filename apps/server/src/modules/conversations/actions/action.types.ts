@@ -1,11 +1,24 @@
 import type { BotSession } from '@balcao/bot';
+import { type DeskSettings, type LocaleName, PERMISSIONS, type Role, roleAllows } from '@balcao/protocol';
 import type { Db, Tx } from '../../../platform/db/index.ts';
 import type { NewJob } from '../changes.ts';
+import type { Line, LogActor } from '../conversation.types.ts';
 
 /** Who acts: a person in the panel, or a program with an API key. */
 export type ActingPrincipal =
-  | { kind: 'user'; userId: string; name: string }
+  | { kind: 'user'; userId: string; name: string; role: Role }
   | { kind: 'key'; apiKeyId: string; isTest?: boolean };
+
+export function logActorOf(by: ActingPrincipal): LogActor {
+  return by.kind === 'user' ? { type: 'user', id: by.userId } : { type: 'api', id: by.apiKeyId };
+}
+
+/** What a colleague has in hand is theirs: only supervisors resolve or pass on for them. */
+export function mayActFor(by: ActingPrincipal, line: Line): boolean {
+  const { conversation } = line;
+  if (by.kind === 'key' || conversation?.owner !== 'agent') return true;
+  return conversation.assignee_id === by.userId || roleAllows(by.role, PERMISSIONS.reassign_others);
+}
 
 export type ConversationPorts = {
   db: Db;
@@ -36,4 +49,16 @@ export type ConversationPorts = {
     forget: (channelId: string, contactId: string) => Promise<void>;
   };
   nameOfUser: (tx: Tx, userId: string) => Promise<string>;
+  /** survey, close reasons, VIP tag */
+  loadDesk: (tx: Tx, organizationId: string) => Promise<DeskSettings>;
+  /** what the customers of this organization are spoken to in */
+  localeOf: (tx: Tx, organizationId: string) => Promise<LocaleName>;
+  /** what people do to people is written down */
+  audit: (
+    tx: Tx,
+    organizationId: string,
+    by: ActingPrincipal,
+    action: string,
+    subject: string,
+  ) => Promise<void>;
 };

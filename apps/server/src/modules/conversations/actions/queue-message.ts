@@ -6,6 +6,7 @@ import type { AttachmentView, Line, MessageRow, StoredContext } from '../convers
 import { RANK } from '../rules/delivery-status.ts';
 import { addMessage, conversationOf, mediaOf, messageOf, type RuleEnv } from '../rules/line.ts';
 import { isWindowOpen } from '../rules/service-window.ts';
+import { notePersonsWord } from '../rules/while-waiting.ts';
 import type { ActingPrincipal, ConversationPorts } from './action.types.ts';
 
 export type Outgoing = {
@@ -88,6 +89,8 @@ export function queueMessage(line: Line, outgoing: Outgoing, env: RuleEnv, chang
     lane: 0,
     origin: originOf(outgoing),
   });
+  if (outgoing.by.kind === 'user')
+    notePersonsWord(line, { type: 'user', id: outgoing.by.userId }, env, changes);
   if (outgoing.content.type === 'reaction') {
     changes.reactions.push({
       organization_id: line.organizationId,

@@ -6,11 +6,12 @@ import { noChanges } from '../changes.ts';
 import type { Line } from '../conversation.types.ts';
 import { loadFormerWindow } from '../former-conversations.ts';
 import { identityKeysOf, peopleOf, personOf } from '../people.ts';
-import { openConversation } from '../rules/line.ts';
+import { openConversation } from '../rules/open-conversation.ts';
 import { commitChanges } from '../save-changes.ts';
 import { loadLines } from '../store/lines.ts';
 import { findMessageByClientKey } from '../store/reads.ts';
 import { messageView } from '../views.ts';
+import { deskEnv } from './act.ts';
 import type { ActingPrincipal, ConversationPorts } from './action.types.ts';
 import { checkKeyMode } from './check-key-mode.ts';
 import { checkWindow, parseContent, queueMessage } from './queue-message.ts';
@@ -41,10 +42,14 @@ export async function sendMessage(
         : undefined;
       if (known) return messageView(known.row, known.attachment);
       const changes = noChanges();
-      const env = { nowMs: ports.now(), newId: ports.newId };
+      const env = await deskEnv(ports, tx, organizationId);
       const line = await lineOf(tx, organizationId, channel.id, user, env, changes);
       if (!line.conversation) await loadFormerWindow(tx, line);
-      openConversation(line, env, changes, ports.hasBot(channel.id) ? 'bot' : 'queue', 0);
+      // Nobody waits for a person because we wrote: without a bot the customer's answer queues it.
+      openConversation(line, env, changes, 'bot', 0, {
+        type: 'api',
+        id: by.kind === 'key' ? by.apiKeyId : by.userId,
+      });
       await checkWindow(tx, ports, line, content, env.nowMs);
       const queued = queueMessage(
         line,
@@ -69,6 +74,8 @@ function parseAddressee(to: string): WhatsAppUser {
         {
           field: 'to',
           message: 'A phone number with country and area code, for example +5511987654321, or a BSUID.',
+          code: 'invalid_format',
+          format: 'phone',
         },
       ],
     });

@@ -7,9 +7,9 @@ export type ConversationRoutesDeps = { ports: ConversationPorts };
 export async function actingAs(ports: ConversationPorts, principal: Principal): Promise<ActingPrincipal> {
   if (principal.kind === 'key' || principal.userId === undefined)
     return { kind: 'key', apiKeyId: principal.apiKeyId ?? '', isTest: principal.keyMode === 'test' };
-  const { userId, organizationId } = principal;
+  const { userId, organizationId, role } = principal;
   const name = await ports.db.tx(organizationId, (tx) => ports.nameOfUser(tx, userId), { readOnly: true });
-  return { kind: 'user', userId, name };
+  return { kind: 'user', userId, name, role };
 }
 
 /** Endpoints with `auth: 'user'` have one. */

@@ -1,4 +1,6 @@
 import type { FastifyInstance } from 'fastify';
+import { addAddNote } from './add-note.ts';
+import { addBlockContact } from './block-contact.ts';
 import { addCloseConversation } from './close-conversation.ts';
 import type { ConversationRoutesDeps } from './deps.ts';
 import { addGetBotSession } from './get-bot-session.ts';
@@ -11,7 +13,9 @@ import { addReleaseConversation } from './release-conversation.ts';
 import { addReplyToConversation } from './reply-to-conversation.ts';
 import { addResendMessage } from './resend-message.ts';
 import { addSendMessage } from './send-message.ts';
+import { addUpdateConversation } from './set-priority.ts';
 import { addTakeConversation } from './take-conversation.ts';
+import { addTransferConversation } from './transfer-conversation.ts';
 
 export function addConversationRoutes(app: FastifyInstance, deps: ConversationRoutesDeps): void {
   addListConversations(app, deps);
@@ -23,6 +27,10 @@ export function addConversationRoutes(app: FastifyInstance, deps: ConversationRo
   addTakeConversation(app, deps);
   addReleaseConversation(app, deps);
   addCloseConversation(app, deps);
+  addTransferConversation(app, deps);
+  addUpdateConversation(app, deps);
+  addAddNote(app, deps);
+  addBlockContact(app, deps);
   addReadConversation(app, deps);
   addResendMessage(app, deps);
   addSendMessage(app, deps);

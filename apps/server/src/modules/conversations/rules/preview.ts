@@ -1,16 +1,16 @@
-import type { InboundInteractive, MessageContent, OutboundInteractive } from '@balcao/whatsapp';
-import type { ActivityContent } from '../conversation.types.ts';
+import type { InboundInteractive, OutboundInteractive } from '@balcao/whatsapp';
+import type { StoredContent } from '../conversation.types.ts';
 
 const MAX_PREVIEW = 120;
 
 /** One line of plain text for the inbox list. Empty where the panel writes a label of its own. */
-export function previewOf(content: MessageContent | ActivityContent): string {
+export function previewOf(content: StoredContent): string {
   const line = textOf(content).replace(/\s+/g, ' ').trim().slice(0, MAX_PREVIEW);
   // Half an emoji at the cut is no text.
   return line.replace(/[\ud800-\udbff]$/, '');
 }
 
-function textOf(content: MessageContent | ActivityContent): string {
+function textOf(content: StoredContent): string {
   switch (content.type) {
     case 'text':
       return content.text.body;
@@ -36,6 +36,8 @@ function textOf(content: MessageContent | ActivityContent): string {
       return content.system.body ?? '';
     case 'template':
       return content.template.name;
+    case 'note':
+      return content.note.body;
     case 'audio':
     case 'sticker':
     case 'request_welcome':

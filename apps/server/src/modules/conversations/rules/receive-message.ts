@@ -1,44 +1,18 @@
-import {
-  type BotContext,
-  type BotEvent,
-  type BotSession,
-  type CompiledBot,
-  decide,
-  type Locale,
-  type OrganizationProfile,
-} from '@balcao/bot';
+import type { BotEvent } from '@balcao/bot';
 import type { EchoEvent, InboundMessageEvent } from '@balcao/whatsapp';
 import type { Changes } from '../changes.ts';
-import type { Line, MessageRow } from '../conversation.types.ts';
-import { applyDecision } from './apply-decision.ts';
+import type { ClosedPart, ConversationRow, Line, LogActor, MessageRow } from '../conversation.types.ts';
+import { applySurveyAnswer, findBelonging, forgetSurvey } from './after-closing.ts';
 import { RANK } from './delivery-status.ts';
-import {
-  addActivity,
-  addMessage,
-  changeOwner,
-  conversationOf,
-  mediaOf,
-  messageOf,
-  openConversation,
-  type RuleEnv,
-} from './line.ts';
+import { addActivity, addMessage, conversationOf, mediaOf, messageOf, type RuleEnv } from './line.ts';
+import { openConversation } from './open-conversation.ts';
+import { closeConversation, giveToQueue } from './owner.ts';
 import { SERVICE_WINDOW_MS } from './service-window.ts';
 import { startsTurn } from './starts-turn.ts';
+import { THE_SYSTEM, type TurnEnv, takeTurn } from './take-turn.ts';
+import { leaveByCommand, noteCustomersWord, notePersonsWord } from './while-waiting.ts';
 
-/** The bot of a channel, compiled, in the version a session is on; or why that version does not run. */
-export type BotInUse = {
-  compiled: CompiledBot | { problem: string };
-  botId: string;
-  versionId: string;
-};
-
-export type TurnEnv = RuleEnv & {
-  profile: OrganizationProfile;
-  locale: Locale;
-  /** null: this channel has no bot, people answer */
-  botFor: (session: BotSession | null) => BotInUse | null;
-  shard: number;
-};
+const THE_PHONE: LogActor = { type: 'phone', id: null };
 
 /**
  * A customer wrote: store it, move the window, let the bot answer when the conversation is its own.
@@ -52,13 +26,14 @@ export function receiveMessage(
   changes: Changes,
 ): boolean {
   const tooOld = event.timestampMs + SERVICE_WINDOW_MS <= env.nowMs;
-  const hasBot = env.botFor(line.session) !== null;
-  const conversation = openConversation(line, env, changes, hasBot ? 'bot' : 'queue', env.shard);
+  const belonging = tooOld ? null : findBelonging(line, event, env);
+  const conversation = belonging
+    ? continueClosed(line, belonging.closed)
+    : openForCustomer(line, env, changes);
   conversation.shard = env.shard;
   const message = inboundRow(line, event, messageId, env);
   addAttachment(line, message, env, changes);
   addMessage(line, message, env, changes);
-  conversation.unread_count += 1;
   if (event.content.type === 'reaction') {
     changes.reactions.push({
       organization_id: line.organizationId,
@@ -70,10 +45,22 @@ export function receiveMessage(
   } else {
     moveWindow(line, event.timestampMs);
   }
-  if (conversation.owner !== 'bot' || !startsTurn(event.content, event.groupId)) return false;
+  if (belonging) {
+    if (belonging.answer) applySurveyAnswer(line, belonging.answer, env, changes);
+    return false;
+  }
+  if (line.contact.blocked_at !== null) {
+    closeUnheard(line, env, changes);
+    return false;
+  }
+  conversation.unread_count += 1;
+  if (!startsTurn(event.content, event.groupId)) return false;
+  noteCustomersWord(line, changes);
+  if (conversation.owner === 'queue') return leaveByCommand(line, event, message.id, env, changes);
+  if (conversation.owner !== 'bot') return false;
   if (tooOld) {
     // Stored late, e.g. after an outage of days: a person decides what to say.
-    changeOwner(line, 'queue', null, env, changes);
+    giveToQueue(line, THE_SYSTEM, 'older_than_window', env, changes);
     addActivity(line, 'handed_off', env, changes, { reason: 'older_than_window', department: null });
     return false;
   }
@@ -93,7 +80,7 @@ export function receiveEcho(
   env: TurnEnv,
   changes: Changes,
 ): void {
-  const conversation = openConversation(line, env, changes, 'queue', env.shard);
+  const conversation = openConversation(line, env, changes, 'queue', env.shard, THE_PHONE);
   const message = messageOf(line, env, {
     id: messageId,
     direction: 'outbound',
@@ -105,7 +92,8 @@ export function receiveEcho(
   });
   addAttachment(line, message, env, changes);
   addMessage(line, message, env, changes);
-  if (conversation.owner === 'bot') changeOwner(line, 'queue', null, env, changes);
+  notePersonsWord(line, THE_PHONE, env, changes);
+  if (conversation.owner === 'bot') giveToQueue(line, THE_PHONE, 'phone', env, changes);
 }
 
 /** A timer went off or a call came back; stale ones do nothing. */
@@ -119,52 +107,23 @@ export function receiveBotEvent(
   takeTurn(line, event, env, changes);
 }
 
-/** False: there was no bot to ask, or it fell over. */
-function takeTurn(line: Line, event: BotEvent, env: TurnEnv, changes: Changes): boolean {
-  const bot = env.botFor(line.session);
-  if (!bot) {
-    changeOwner(line, 'queue', null, env, changes);
-    return false;
-  }
-  if ('problem' in bot.compiled) {
-    giveUp(line, bot.compiled.problem, env, changes);
-    return false;
-  }
-  const context: BotContext = {
-    organization: env.profile,
-    contact: botContact(line),
-    locale: env.locale,
-  };
-  try {
-    const decision = decide(bot.compiled, line.session, event, context, env.nowMs, bot);
-    applyDecision(line, decision, { ...env, departments: env.profile.departments }, changes);
-    return true;
-  } catch (error) {
-    giveUp(line, error instanceof Error ? error.message : String(error), env, changes);
-    return false;
-  }
+function openForCustomer(line: Line, env: TurnEnv, changes: Changes): ConversationRow {
+  forgetSurvey(line, changes);
+  const hasBot = env.botFor(line.session) !== null;
+  // A blocked contact's words wait for nobody.
+  const owner = hasBot || line.contact.blocked_at !== null ? 'bot' : 'queue';
+  return openConversation(line, env, changes, owner, env.shard, { type: 'customer', id: null });
 }
 
-/** The message is stored and shown whatever becomes of the bot; a person takes over. */
-function giveUp(line: Line, message: string, env: TurnEnv, changes: Changes): void {
-  if (line.session) {
-    line.session = { ...line.session, status: 'broken' };
-    changes.sessions.add(line);
-  }
-  changeOwner(line, 'queue', null, env, changes);
-  addActivity(line, 'bot_failed', env, changes, { message });
+function continueClosed(line: Line, closed: ClosedPart): ConversationRow {
+  line.conversation = closed.conversation;
+  line.names = closed.names;
+  return closed.conversation;
 }
 
-function botContact(line: Line): BotContext['contact'] {
-  const { id, name, phone, email, tags, attributes } = line.contact;
-  return {
-    id,
-    name: name ?? undefined,
-    phone: phone ?? undefined,
-    email: email ?? undefined,
-    tags,
-    attributes,
-  };
+/** Kept and shown among the closed ones; reaches neither bot nor queue. */
+function closeUnheard(line: Line, env: TurnEnv, changes: Changes): void {
+  closeConversation(line, { by: THE_SYSTEM, byName: null, reason: 'blocked', note: null }, env, changes);
 }
 
 function inboundRow(line: Line, event: InboundMessageEvent, id: string, env: RuleEnv): MessageRow {
@@ -192,7 +151,7 @@ function inboundRow(line: Line, event: InboundMessageEvent, id: string, env: Rul
 }
 
 function addAttachment(line: Line, message: MessageRow, env: RuleEnv, changes: Changes): void {
-  if (message.content.type === 'activity') return;
+  if (message.content.type === 'activity' || message.content.type === 'note') return;
   const media = mediaOf(message.content);
   if (!media?.id) return;
   const id = env.newId();

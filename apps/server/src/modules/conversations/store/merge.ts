@@ -42,13 +42,30 @@ export async function deleteSupersededSessions(
   });
 }
 
-const TABLES = ['conversations', 'outbox', 'timers', 'survey_answers', 'bot_sessions', 'identities'] as const;
+const TABLES = [
+  'conversations',
+  'outbox',
+  'timers',
+  'survey_answers',
+  'survey_requests',
+  'bot_sessions',
+  'identities',
+] as const;
 
 export async function repointContact(tx: Tx, { organizationId, keep, absorb }: ContactPair): Promise<void> {
-  // By way of its conversations: there is no index of messages by contact, and there may be millions.
+  // By way of its conversations: there is no index of these by contact, and there may be millions.
+  for (const table of ['messages', 'service_log']) {
+    await tx.execute({
+      text: `update ${table} m set contact_id = $2 from conversations c
+              where c.organization_id = $1 and c.contact_id = $3 and m.organization_id = $1 and m.conversation_id = c.id`,
+      values: [organizationId, keep, absorb],
+    });
+  }
+  // Of two open surveys on one number one stays; both would mean answering one person twice.
   await tx.execute({
-    text: `update messages m set contact_id = $2 from conversations c
-            where c.organization_id = $1 and c.contact_id = $3 and m.organization_id = $1 and m.conversation_id = c.id`,
+    text: `delete from survey_requests a using survey_requests k
+            where a.organization_id = $1 and a.contact_id = $3 and k.organization_id = $1 and k.contact_id = $2
+              and k.channel_id = a.channel_id`,
     values: [organizationId, keep, absorb],
   });
   for (const table of TABLES) {
@@ -72,6 +89,7 @@ export async function absorbContact(
              name_is_manual = k.name_is_manual or a.name_is_manual,
              phone = coalesce(k.phone, a.phone), email = coalesce(k.email, a.email),
              username = coalesce(k.username, a.username), attributes = a.attributes || k.attributes,
+             blocked_at = coalesce(k.blocked_at, a.blocked_at), last_agent_id = coalesce(k.last_agent_id, a.last_agent_id),
              tags = coalesce((select array_agg(distinct t) from unnest(k.tags || a.tags) t), '{}'), updated_at = $4
             from contacts a where k.organization_id = $1 and k.id = $2 and a.organization_id = $1 and a.id = $3`,
     values,

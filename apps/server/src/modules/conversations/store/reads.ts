@@ -18,13 +18,15 @@ const contactList = [
   'tags',
   'attributes',
   'name_is_manual',
+  'blocked_at',
   'created_at',
   'updated_at',
 ]
   .map((name) => `'${name}', k.${name}`)
   .join(', ');
 
-type RawContact = Omit<ContactRow, 'created_at' | 'updated_at' | 'organization_id'> & {
+type RawContact = Omit<ContactRow, 'blocked_at' | 'created_at' | 'updated_at' | 'organization_id'> & {
+  blocked_at: string | null;
   created_at: string;
   updated_at: string;
 };
@@ -34,9 +36,10 @@ export type ListedConversation = {
   contact: ContactRow;
   lastStatus: number | null;
 };
-type RawListed = ConversationRow & ConversationNames & { contact: RawContact; last_status: number | null };
+export type RawListed = ConversationRow &
+  ConversationNames & { contact: RawContact; last_status: number | null };
 
-function listed(raw: RawListed): ListedConversation {
+export function listed(raw: RawListed): ListedConversation {
   const { contact, last_status, assignee_name, department_name, ...row } = raw;
   return {
     row,
@@ -45,62 +48,21 @@ function listed(raw: RawListed): ListedConversation {
     contact: {
       ...contact,
       organization_id: row.organization_id,
+      blocked_at: contact.blocked_at === null ? null : new Date(contact.blocked_at),
       created_at: new Date(contact.created_at),
       updated_at: new Date(contact.updated_at),
     },
   };
 }
 
-const listedSelect = `select ${conversationSelectList}, ${conversationNames}, k.contact,
+/** What a list shows of conversations, which `source` gives as `c`. */
+export const listedFrom = (
+  source: string,
+) => `select ${conversationSelectList}, ${conversationNames}, k.contact,
     (select lm.status from messages lm where lm.organization_id = c.organization_id and lm.id = c.last_message_id) as last_status
-  from conversations c`;
-const withContact = `cross join lateral (select k.name, k.phone, k.username, jsonb_build_object(${contactList}) as contact from contacts k
+  from ${source} c
+  cross join lateral (select jsonb_build_object(${contactList}) as contact from contacts k
     where k.organization_id = c.organization_id and k.id = c.contact_id offset 0) k`;
-
-export type InboxFilter = {
-  status: 'open' | 'closed' | 'all';
-  owner: 'bot' | 'queue' | 'agent' | 'mine' | 'all';
-  userId: string | null;
-  channelId: string | null;
-  contactId: string | null;
-  q: string | null;
-};
-
-/** Newest activity first. Uses conversations_inbox; with a contact, conversations_contact. */
-export async function listInboxConversations(
-  db: Queryable,
-  organizationId: string,
-  filter: InboxFilter,
-  page: { limit: number; beforeAt: string | null; beforeId: string | null },
-): Promise<ListedConversation[]> {
-  const rows = await db.query<RawListed>({
-    text: `${listedSelect} ${withContact}
-      where c.organization_id = $1
-        and ($2 = 'all' or c.status = $2)
-        and ($3 = 'all' or ($3 = 'mine' and c.owner = 'agent' and c.assignee_id = $4::uuid) or c.owner = $3)
-        and ($5::uuid is null or c.channel_id = $5)
-        and ($6::uuid is null or c.contact_id = $6)
-        and ($7::text is null
-             or unaccent(coalesce(k.name, '')) ilike '%' || unaccent($7) || '%'
-             or k.phone like '%' || $8 || '%' or k.username ilike '%' || $7 || '%')
-        and ($9::timestamptz is null or (c.last_activity_at, c.id) < ($9, $10::uuid))
-      order by c.last_activity_at desc, c.id desc limit $11`,
-    values: [
-      organizationId,
-      filter.status,
-      filter.owner,
-      filter.userId,
-      filter.channelId,
-      filter.contactId,
-      filter.q,
-      filter.q?.replace(/\D/g, '') || 'no digits',
-      page.beforeAt,
-      page.beforeId,
-      page.limit,
-    ],
-  });
-  return rows.map(listed);
-}
 
 export async function findListed(
   db: Queryable,
@@ -109,27 +71,10 @@ export async function findListed(
 ): Promise<ListedConversation | undefined> {
   const [row] = await db.query<RawListed>({
     name: 'conversation_listed',
-    text: `${listedSelect} ${withContact} where c.organization_id = $1 and c.id = $2`,
+    text: `${listedFrom('conversations')} where c.organization_id = $1 and c.id = $2`,
     values: [organizationId, id],
   });
   return row && listed(row);
-}
-
-export type InboxCounts = { all: number; bot: number; queue: number; mine: number; unread: number };
-
-export async function countInbox(
-  db: Queryable,
-  organizationId: string,
-  userId: string | null,
-): Promise<InboxCounts> {
-  const [row] = await db.query<InboxCounts>({
-    name: 'conversations_count',
-    text: `select count(*)::int as all, (count(*) filter (where owner = 'bot'))::int as bot, (count(*) filter (where owner = 'queue'))::int as queue,
-                  (count(*) filter (where owner = 'agent' and assignee_id = $2))::int as mine, (count(*) filter (where unread_count > 0))::int as unread
-             from conversations where organization_id = $1 and status = 'open'`,
-    values: [organizationId, userId],
-  });
-  return row ?? { all: 0, bot: 0, queue: 0, mine: 0, unread: 0 };
 }
 
 export type ListedMessage = { row: MessageRow; attachment: AttachmentView | null };
@@ -208,4 +153,60 @@ export async function findLastInboundWamid(
     values: [organizationId, conversationId],
   });
   return row?.wamid ?? undefined;
+}
+
+/** What an agent has open. Uses conversations_agent. */
+export async function listOpenOfAgent(
+  db: Queryable,
+  organizationId: string,
+  userId: string,
+): Promise<string[]> {
+  const rows = await db.query<{ id: string }>({
+    name: 'conversations_of_agent',
+    text: `select id from conversations
+            where organization_id = $1 and assignee_id = $2 and status = 'open' and owner = 'agent' order by id`,
+    values: [organizationId, userId],
+  });
+  return rows.map((row) => row.id);
+}
+
+export async function countOpenOf(db: Queryable, organizationId: string, userId: string): Promise<number> {
+  const [row] = await db.query<{ count: number }>({
+    name: 'conversations_of_agent_count',
+    text: `select count(*)::int as count from conversations
+            where organization_id = $1 and assignee_id = $2 and status = 'open' and owner = 'agent'`,
+    values: [organizationId, userId],
+  });
+  return row?.count ?? 0;
+}
+
+/** Uses conversations_open. */
+export async function listOpenOfContact(
+  db: Queryable,
+  organizationId: string,
+  contactId: string,
+): Promise<{ row: ConversationRow; names: ConversationNames }[]> {
+  const rows = await db.query<ConversationRow & ConversationNames>({
+    text: `select ${conversationSelectList}, ${conversationNames} from conversations c
+            where c.organization_id = $1 and c.contact_id = $2 and c.status = 'open' order by c.id`,
+    values: [organizationId, contactId],
+  });
+  return rows.map(({ assignee_name, department_name, ...row }) => ({
+    row,
+    names: { assignee_name, department_name },
+  }));
+}
+
+/** Uses conversations_queue. */
+export async function listOpenOfDepartment(
+  db: Queryable,
+  organizationId: string,
+  departmentId: string,
+  limit: number,
+): Promise<{ id: string; contact_id: string }[]> {
+  return db.query<{ id: string; contact_id: string }>({
+    text: `select id, contact_id from conversations
+            where organization_id = $1 and department_id = $2 and status = 'open' limit $3`,
+    values: [organizationId, departmentId, limit],
+  });
 }

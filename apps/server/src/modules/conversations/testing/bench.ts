@@ -1,4 +1,5 @@
 import type { CompiledBot, OrganizationProfile } from '@balcao/bot';
+import { type DeskSettings, deskSettings } from '@balcao/protocol';
 import { createTestDatabase, type FakeClock, fakeClock, type TestDatabase } from '@balcao/testkit';
 import { uuidv7 } from '../../../platform/crypto/index.ts';
 import type { ConversationPorts } from '../actions/action.types.ts';
@@ -30,6 +31,7 @@ export type Bench = {
   newId: () => string;
   /** null: the channels have no bot */
   bot: CompiledBot | null;
+  desk: DeskSettings;
   jobs: NewJob[];
   receivePorts: ReceivePorts;
   ports: ConversationPorts;
@@ -59,8 +61,13 @@ export async function createBench(options: { max?: number } = {}): Promise<Bench
   for (const [id, name] of [
     [agentId, 'Bia'],
     [colleagueId, 'Caio'],
-  ])
+  ]) {
     await rows('insert into users (id, email, name) values ($1, $2, $3)', [id, `${name}@example.com`, name]);
+    await rows(`insert into memberships (organization_id, user_id, role) values ($1, $2, 'agent')`, [
+      organizationId,
+      id,
+    ]);
+  }
   const department = { id: newId(), slug: 'suporte', name: 'Suporte' };
   await rows('insert into departments (organization_id, id, slug, name) values ($1, $2, $3, $4)', [
     organizationId,
@@ -106,12 +113,13 @@ export async function createBench(options: { max?: number } = {}): Promise<Bench
     foreignChannel,
     newId,
     bot: testBot,
+    desk: deskSettings.parse({}),
     jobs,
     receivePorts: {
       nowMs: () => clock.now(),
       newId,
       enqueueJobs,
-      profileOf: () => ({ profile, locale: 'pt-BR' }),
+      profileOf: () => ({ profile, locale: 'pt-BR', vipTag: 'vip', commentUpTo: 3 }),
       botFor: () => (bench.bot ? { compiled: bench.bot, ...IDS } : null),
       prepareBots: async () => {},
     },
@@ -128,6 +136,9 @@ export async function createBench(options: { max?: number } = {}): Promise<Bench
       usableTemplates: async () => [{ name: 'retomar', language: 'pt_BR' }],
       markRead: () => {},
       nameOfUser: async (_tx, userId) => (userId === agentId ? 'Bia' : 'Caio'),
+      loadDesk: async () => bench.desk,
+      localeOf: async () => 'pt-BR',
+      audit: async () => {},
     },
     receive(...items) {
       const scope = [...new Set(items.map((item) => item.organizationId))].sort();

@@ -1,7 +1,7 @@
-import { AppError, getSettings as spec } from '@balcao/protocol';
+import { AppError, roleAllows, getSettings as spec } from '@balcao/protocol';
 import type { FastifyInstance } from 'fastify';
 import type { Context } from '../../../context.ts';
-import { roleAllows, route } from '../../../platform/http/index.ts';
+import { route } from '../../../platform/http/index.ts';
 import { settingsOf } from '../settings-of.ts';
 import { findSettingsRow } from '../store.ts';
 

@@ -1,11 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import type { Context } from '../../../context.ts';
 import { addGetSettings } from './get-settings.ts';
-import { addListDepartments } from './list-departments.ts';
 import { addUpdateSettings } from './update-settings.ts';
 
 export function addSettingsRoutes(app: FastifyInstance, deps: { ctx: Context }): void {
   addGetSettings(app, deps.ctx);
   addUpdateSettings(app, deps.ctx);
-  addListDepartments(app, deps.ctx);
 }

@@ -1,0 +1,333 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { addNote } from './actions/add-note.ts';
+import { blockContact } from './actions/block-contact.ts';
+import { closeConversation } from './actions/close-conversation.ts';
+import { replyToConversation } from './actions/reply.ts';
+import { setPriority } from './actions/set-priority.ts';
+import { takeConversation } from './actions/take-conversation.ts';
+import { transferConversation } from './actions/transfer-conversation.ts';
+import { type Bench, createBench } from './testing/bench.ts';
+import { message, nextPhone, nextWamid } from './testing/items.ts';
+import {
+  conversationOf,
+  conversationsOf,
+  eventsOf,
+  messagesOf,
+  outboxOf,
+  transcript,
+} from './testing/look.ts';
+
+let bench: Bench;
+let ana: string;
+beforeAll(async () => {
+  bench = await createBench();
+});
+afterAll(() => bench.close());
+beforeEach(() => {
+  ana = nextPhone();
+});
+
+const say = (body: string) => bench.receive(message(bench, ana, body));
+const tap = (id: string, title: string) =>
+  bench.receive(
+    message(bench, ana, {
+      type: 'interactive',
+      interactive: { type: 'list_reply', list_reply: { id, title } },
+    }),
+  );
+const bia = () => ({ kind: 'user', userId: bench.agentId, name: 'Bia', role: 'agent' }) as const;
+const supervisor = () =>
+  ({ kind: 'user', userId: bench.colleagueId, name: 'Caio', role: 'supervisor' }) as const;
+const idOf = async () => (await conversationOf(bench, ana)).id;
+const take = async (userId = bench.agentId) =>
+  takeConversation(bench.ports, bench.organizationId, await idOf(), userId);
+const reply = async (body: string) =>
+  replyToConversation(bench.ports, bench.organizationId, await idOf(), bia(), {
+    content: { type: 'text', text: { body } },
+    attachmentId: undefined,
+    replyToMessageId: undefined,
+    clientKey: nextWamid(),
+  });
+const resolve = async (more: { reason?: string; note?: string; survey?: boolean } = {}) =>
+  closeConversation(bench.ports, bench.organizationId, await idOf(), bia(), { survey: true, ...more });
+const answers = () =>
+  bench.rows<{
+    survey: string;
+    score: number;
+    comment: string | null;
+    agent_id: string;
+    conversation_id: string;
+  }>(`select s.* from survey_answers s join contacts k on k.id = s.contact_id where k.phone = $1`, [ana]);
+/** asked for a person, taken, answered */
+async function served(): Promise<void> {
+  await say('oi');
+  await say('Pessoa');
+  await take();
+  await bench.clock.advance(60_000);
+  await reply('Pois não?');
+}
+
+describe('the story for the person who takes over', () => {
+  test('has client, department, reason, state and the last words, and the ad the customer came from', async () => {
+    const first = message(bench, ana, 'vi o anúncio');
+    if (first.kind === 'webhook' && first.event.kind === 'message')
+      first.event.referral = { sourceType: 'ad', headline: 'Pão quentinho' };
+    await bench.receive(first);
+    await say('Pessoa');
+    const { handoff } = await conversationOf(bench, ana);
+    expect(handoff).toMatchObject({
+      client: { phone: `+${ana}` },
+      department: 'Suporte',
+      priority: 'media',
+      history: [
+        { from: 'customer', text: 'vi o anúncio' },
+        { from: 'bot', text: expect.stringContaining('O que vai ser?') },
+        { from: 'customer', text: 'Pessoa' },
+        { from: 'bot', text: 'Já chamo alguém.' },
+      ],
+      referral: { headline: 'Pão quentinho' },
+    });
+  });
+
+  test('is cut to the last twelve lines, and is written once', async () => {
+    await say('oi');
+    for (let i = 0; i < 7; i++) await say('Pão');
+    await say('Pessoa');
+    const { handoff } = await conversationOf(bench, ana);
+    expect(handoff?.history).toHaveLength(12);
+    expect(handoff?.history.at(-1)?.text).toBe('Já chamo alguém.');
+    await say('ainda aí?');
+    expect((await conversationOf(bench, ana)).handoff).toEqual(handoff);
+  });
+});
+
+describe('a survey after a person resolved', () => {
+  test('is asked with five scores to tap; the answer belongs to conversation and agent and opens nothing new', async () => {
+    await served();
+    await resolve();
+    expect(
+      (await messagesOf(bench, ana)).filter((one) => one.type === 'interactive').at(-1)?.content,
+    ).toMatchObject({
+      interactive: {
+        type: 'list',
+        action: { sections: [{ rows: [{ id: 'survey:csat:5' }, {}, {}, {}, {}] }] },
+      },
+    });
+    await tap('survey:csat:5', '⭐⭐⭐⭐⭐ Ótimo');
+    const conversation = await conversationOf(bench, ana);
+    expect(conversation).toMatchObject({ status: 'closed', unread_count: 0 });
+    expect(await answers()).toMatchObject([
+      { survey: 'csat', score: 5, agent_id: bench.agentId, conversation_id: conversation.id },
+    ]);
+    expect((await transcript(bench, ana)).at(-1)).toContain('Muito obrigado');
+    expect((await eventsOf(bench)).findLast((event) => event.type === 'conversation.rated')).toMatchObject({
+      survey: 'csat',
+      score: 5,
+      agent_id: bench.agentId,
+      resolution_time: 60,
+    });
+    await say('oi de novo');
+    expect(await conversationsOf(bench, ana)).toHaveLength(2);
+  });
+
+  test('a low score asks for a comment, and the next words are it', async () => {
+    await served();
+    await resolve();
+    await say('nota 2');
+    expect((await transcript(bench, ana)).at(-1)).toContain('O que podemos melhorar?');
+    await say('demorou demais');
+    expect(await answers()).toMatchObject([{ score: 2, comment: 'demorou demais' }]);
+    expect(await conversationsOf(bench, ana)).toHaveLength(1);
+  });
+
+  test('words that are no score open a new conversation, and the survey is forgotten', async () => {
+    await served();
+    await resolve();
+    await say('preciso de 3 caixas de leite para amanhã');
+    expect(await conversationsOf(bench, ana)).toHaveLength(2);
+    await say('5');
+    expect(await answers()).toEqual([]);
+  });
+
+  test('an answer that comes too late is a new conversation', async () => {
+    await served();
+    await resolve();
+    await bench.clock.advance(25 * 3_600_000);
+    await say('5');
+    expect(await answers()).toEqual([]);
+    expect(await conversationsOf(bench, ana)).toHaveLength(2);
+  });
+
+  test('is not asked where nobody answered, where it is off, or where the one who resolves says so', async () => {
+    await say('oi');
+    await say('Pessoa');
+    await take();
+    await resolve();
+    expect(await transcript(bench, ana)).not.toContain('(survey_asked)');
+    ana = nextPhone();
+    await served();
+    await resolve({ survey: false });
+    expect(await transcript(bench, ana)).not.toContain('(survey_asked)');
+  });
+
+  test('from 0 to 10 it is a number to write; the score counts from 0', async () => {
+    bench.desk = { ...bench.desk, survey: { ...bench.desk.survey, kind: 'nps' } };
+    await served();
+    await resolve();
+    await say('0');
+    bench.desk = { ...bench.desk, survey: { ...bench.desk.survey, kind: 'csat' } };
+    expect(await answers()).toMatchObject([{ survey: 'nps', score: 0 }]);
+  });
+});
+
+describe('resolving', () => {
+  test('keeps reason and note, and tells how long it took', async () => {
+    await served();
+    await bench.clock.advance(30_000);
+    await resolve({ reason: 'resolvido', note: 'Trocamos a peça.', survey: false });
+    expect(await conversationOf(bench, ana)).toMatchObject({
+      close_reason: 'resolvido',
+      close_note: 'Trocamos a peça.',
+      resolved_by: bench.agentId,
+    });
+    expect((await eventsOf(bench)).findLast((event) => event.type === 'conversation.resolved')).toMatchObject(
+      {
+        resolution_time: 90,
+        satisfaction: null,
+      },
+    );
+  });
+
+  test('refuses an unknown reason, and none where one is required', async () => {
+    const refused = (code: string) => ({ code: 'INVALID_INPUT', details: [{ field: 'reason', code }] });
+    await served();
+    await expect(resolve({ reason: 'sei_la' })).rejects.toMatchObject(refused('invalid_value'));
+    bench.desk = { ...bench.desk, close_reason_required: true };
+    await expect(resolve()).rejects.toMatchObject(refused('invalid_type'));
+    bench.desk = { ...bench.desk, close_reason_required: false };
+    expect((await conversationOf(bench, ana)).status).toBe('open');
+  });
+
+  test('what a colleague has in hand only a supervisor resolves or passes on', async () => {
+    await served();
+    const other = { ...bia(), userId: bench.colleagueId, name: 'Caio' };
+    await expect(
+      closeConversation(bench.ports, bench.organizationId, await idOf(), other, { survey: false }),
+    ).rejects.toMatchObject({ code: 'NOT_OWNER' });
+    const id = await idOf();
+    await closeConversation(bench.ports, bench.organizationId, id, supervisor(), { survey: false });
+    expect((await conversationOf(bench, ana)).status).toBe('closed');
+  });
+});
+
+describe('transfer', () => {
+  const department = async () =>
+    (
+      await bench.rows<{ id: string }>(`select id from departments where organization_id = $1`, [
+        bench.organizationId,
+      ])
+    )[0]?.id;
+
+  test('to a department: its queue, the place in time kept, a note for the colleague', async () => {
+    await served();
+    const before = await conversationOf(bench, ana);
+    await bench.clock.advance(60_000);
+    await transferConversation(bench.ports, bench.organizationId, before.id, bia(), {
+      departmentId: await department(),
+      note: 'Já pedi o CPF.',
+    });
+    const after = await conversationOf(bench, ana);
+    expect(after).toMatchObject({ owner: 'queue', assignee_id: null, waiting_since: before.waiting_since });
+    expect(after.epoch).toBeGreaterThan(before.epoch);
+    expect((await messagesOf(bench, ana)).at(-1)?.content).toEqual({
+      type: 'note',
+      note: { body: 'Já pedi o CPF.', mentions: [] },
+    });
+    expect(
+      await bench.rows('select 1 from queue_entries where conversation_id = $1', [before.id]),
+    ).toHaveLength(1);
+  });
+
+  test('to a person who is there, who is told; not to one who is offline', async () => {
+    await served();
+    const id = await idOf();
+    const to = () =>
+      transferConversation(bench.ports, bench.organizationId, id, bia(), { userId: bench.colleagueId });
+    await expect(to()).rejects.toMatchObject({ code: 'AGENT_UNAVAILABLE' });
+    await bench.rows(
+      `insert into agents (organization_id, user_id, presence) values ($1, $2, 'online')
+         on conflict (organization_id, user_id) do update set presence = 'online'`,
+      [bench.organizationId, bench.colleagueId],
+    );
+    await to();
+    expect(await conversationOf(bench, ana)).toMatchObject({
+      owner: 'agent',
+      assignee_id: bench.colleagueId,
+    });
+    expect((await eventsOf(bench)).findLast((event) => event.type === 'notification.created')).toMatchObject({
+      notification: { user_id: bench.colleagueId, kind: 'transferred', data: { by: 'Bia' } },
+    });
+  });
+
+  test('to nobody known: 404 and nothing changes', async () => {
+    await served();
+    await expect(
+      transferConversation(bench.ports, bench.organizationId, await idOf(), bia(), { userId: bench.newId() }),
+    ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect((await conversationOf(bench, ana)).owner).toBe('agent');
+  });
+});
+
+describe('a note', () => {
+  test('is for colleagues: nothing is sent, who is mentioned is told, the same key writes once', async () => {
+    await served();
+    const sent = await outboxOf(bench, ana);
+    const note = { body: 'Olhem o pedido @Caio', mentions: [bench.colleagueId], clientKey: nextWamid() };
+    const first = await addNote(bench.ports, bench.organizationId, await idOf(), bia(), note);
+    const again = await addNote(bench.ports, bench.organizationId, await idOf(), bia(), note);
+    expect(again.id).toBe(first.id);
+    expect(await outboxOf(bench, ana)).toEqual(sent);
+    const told = (await eventsOf(bench)).filter((event) => event.type === 'notification.created').at(-1);
+    expect(told).toMatchObject({
+      notification: { user_id: bench.colleagueId, kind: 'mention', message_id: first.id },
+    });
+  });
+
+  test('mentions colleagues only', async () => {
+    await served();
+    await expect(
+      addNote(bench.ports, bench.organizationId, await idOf(), bia(), {
+        body: 'oi',
+        mentions: [bench.newId()],
+        clientKey: nextWamid(),
+      }),
+    ).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+  });
+});
+
+test('a higher priority moves who waits at once', async () => {
+  await say('oi');
+  await say('Pessoa');
+  await setPriority(bench.ports, bench.organizationId, await idOf(), bia(), 'alta');
+  expect(
+    await bench.rows('select priority from queue_entries where conversation_id = $1', [await idOf()]),
+  ).toEqual([{ priority: 0 }]);
+});
+
+describe('a blocked contact', () => {
+  test('is heard by nobody: what is open closes, what they write is kept in one closed conversation', async () => {
+    await served();
+    const { contact_id } = await conversationOf(bench, ana);
+    await blockContact(bench.ports, bench.organizationId, contact_id, bia(), true);
+    expect(await conversationOf(bench, ana)).toMatchObject({ status: 'closed', close_reason: 'blocked' });
+    await say('me respondam');
+    await say('alô?');
+    const [only, ...more] = await conversationsOf(bench, ana);
+    expect(more).toEqual([]);
+    expect(only).toMatchObject({ status: 'closed', unread_count: 0 });
+    expect((await transcript(bench, ana)).slice(-2)).toEqual(['in: me respondam', 'in: alô?']);
+    await blockContact(bench.ports, bench.organizationId, contact_id, bia(), false);
+    await say('oi');
+    expect(await conversationsOf(bench, ana)).toHaveLength(2);
+  });
+});

@@ -1,0 +1,1 @@
+export { createReportsConsumer } from './reports-consumer.ts';

@@ -1,0 +1,3 @@
+import type { WallPorts } from '../get-wall.ts';
+
+export type ReportRoutesDeps = WallPorts;

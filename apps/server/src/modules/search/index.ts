@@ -1,0 +1,1 @@
+export { createSearchConsumer } from './search-consumer.ts';

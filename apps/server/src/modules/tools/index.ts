@@ -1,0 +1,2 @@
+export { createToolJobHandlers } from './follow-tag.ts';
+export type { ToolPorts } from './ports.ts';
