@@ -9,10 +9,12 @@ import { extname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { picture, sound } from './fixture/media.ts';
+import { makeCsv } from './fixture/reports.ts';
 import { answer } from './fixture/routes.ts';
 import { createWorld, type World, type WorldOptions } from './fixture/world.ts';
 
-const dist = fileURLToPath(new URL('../dist', import.meta.url));
+/** PANEL_DIST: another build than the usual one */
+const dist = process.env.PANEL_DIST ?? fileURLToPath(new URL('../dist', import.meta.url));
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
@@ -36,18 +38,20 @@ export async function startFixture(
   sockets.on('connection', (socket: WebSocket) => {
     socket.on('message', (data) => {
       const message: unknown = JSON.parse(String(data));
-      const after =
-        typeof message === 'object' &&
-        message !== null &&
-        'after' in message &&
-        typeof message.after === 'number'
-          ? message.after
-          : world.seq;
+      if (typeof message !== 'object' || message === null || !('type' in message)) return;
+      if (message.type !== 'subscribe') return;
+      const after = 'after' in message && typeof message.after === 'number' ? message.after : world.seq;
       socket.send(JSON.stringify({ type: 'ready', seq: world.seq }));
       const missed = world.log.filter((event) => event.seq > after);
       if (missed.length > 0) socket.send(JSON.stringify({ type: 'events', events: missed }));
       const stop = world.listen((event) => socket.send(JSON.stringify({ type: 'events', events: [event] })));
-      socket.on('close', stop);
+      const deaf = world.hear((whispered) =>
+        socket.send(JSON.stringify({ type: 'ephemeral', message: whispered })),
+      );
+      socket.on('close', () => {
+        stop();
+        deaf();
+      });
     });
   });
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));
@@ -73,6 +77,13 @@ async function handle(world: World, req: IncomingMessage, res: ServerResponse): 
     const isJson = req.headers['content-type']?.includes('json');
     const body: unknown = isJson && raw.length > 0 ? JSON.parse(raw.toString()) : raw;
     const { status, json, headers = {} } = answer(world, req.method ?? 'GET', url, body);
+    if (url.pathname === '/v1/reports/export') {
+      const name = `${url.searchParams.get('table') ?? 'days'}.csv`;
+      const type = { 'content-type': 'text/csv; charset=utf-8' };
+      return void res
+        .writeHead(200, { ...type, 'content-disposition': `attachment; filename="${name}"` })
+        .end(makeCsv(name));
+    }
     if (status === 204) return void res.writeHead(204).end();
     return void res
       .writeHead(status, { 'content-type': 'application/json', ...headers })
@@ -109,6 +120,8 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
   const { url } = await startFixture({
     port: Number(process.env.PORT ?? 4173),
     demo: process.argv.includes('--demo'),
+    many: Number(process.env.MANY ?? 0),
+    longThread: Number(process.env.LONG ?? 0),
   });
   console.log(`${url}/  (any e-mail and password sign in)`);
 }

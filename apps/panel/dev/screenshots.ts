@@ -9,7 +9,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { startFixture } from './fixture-server.ts';
-import { type Shot, shots } from './shots.ts';
+import type { Shot } from './shot.ts';
+import { shots } from './shots.ts';
 
 const folder = process.argv[2] ?? join(tmpdir(), 'balcao-panel');
 const only = process.argv[3] ?? '';
@@ -60,7 +61,7 @@ async function draw(
     'console',
     (line) =>
       line.type() === 'error' &&
-      !/status of 4\d\d|WebSocket/.test(line.text()) &&
+      !/status of 4\d\d|WebSocket|ERR_FAILED/.test(line.text()) &&
       complain(shot, size, theme, line.text()),
   );
   const ids = [...fixture.world.conversations.keys()];

@@ -1,15 +1,8 @@
-import type { Page } from 'playwright-core';
-import type { World, WorldOptions } from './fixture/world.ts';
-
-export type Shot = {
-  name: string;
-  path: (conversationIds: string[]) => string;
-  world?: WorldOptions;
-  sizes?: readonly string[];
-  waitMs?: number;
-  before?: (page: Page) => Promise<unknown>;
-  act?: (page: Page, world: World, size: string) => Promise<unknown>;
-};
+import { deskShots } from './desk-shots.ts';
+import { fulfillmentShots } from './fulfillment-shots.ts';
+import { intentsShots } from './intents-shots.ts';
+import type { Shot } from './shot.ts';
+import { talkShots } from './talk-shots.ts';
 
 const conversation = (index: number) => (ids: string[]) => `/conversas/${ids[index]}`;
 
@@ -135,4 +128,8 @@ export const shots: Shot[] = [
   { name: 'api-keys', path: () => '/ajustes/chaves' },
   { name: 'sessions', path: () => '/ajustes/sessoes' },
   { name: 'profile', path: () => '/ajustes/perfil' },
+  ...talkShots,
+  ...deskShots,
+  ...fulfillmentShots,
+  ...intentsShots,
 ];

@@ -8,7 +8,10 @@ import {
 } from '@tanstack/react-router';
 import { InboxScreen } from './screens/inbox/inbox-screen.tsx';
 import { NotFound } from './screens/not-found.tsx';
+import { parseReportSearch } from './screens/reports/rules/report-search.ts';
+import { parseFulfillmentSearch } from './screens/settings/fulfillment/rules/fulfillment-search.ts';
 import { AppShell } from './screens/shell/app-shell.tsx';
+import { type FilterSearch, parseFilterSearch } from './sync/filter-search.ts';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
 
@@ -33,8 +36,30 @@ const home = createRoute({
     throw redirect({ to: '/conversas' });
   },
 });
-const inbox = createRoute({ getParentRoute: () => app, path: '/conversas', component: InboxScreen });
+const inbox = createRoute({
+  getParentRoute: () => app,
+  path: '/conversas',
+  component: InboxScreen,
+  // `mensagem`: the message a search found; the conversation opens there.
+  validateSearch: (search: Record<string, unknown>): FilterSearch & { mensagem?: string } => ({
+    ...parseFilterSearch(search),
+    mensagem: text(search.mensagem),
+  }),
+});
 const conversation = createRoute({ getParentRoute: () => inbox, path: '$conversationId' });
+
+const wall = createRoute({
+  getParentRoute: () => app,
+  path: '/painel',
+  component: lazyRouteComponent(() => import('./screens/wall/wall-screen.tsx'), 'WallScreen'),
+});
+
+const reports = createRoute({
+  getParentRoute: () => app,
+  path: '/relatorios',
+  component: lazyRouteComponent(() => import('./screens/reports/reports-screen.tsx'), 'ReportsScreen'),
+  validateSearch: parseReportSearch,
+});
 
 const ledger = createRoute({
   getParentRoute: () => app,
@@ -53,7 +78,71 @@ const settingsHome = createRoute({ getParentRoute: () => settings, path: '/' });
 const page = <const P extends string>(path: P, load: ReturnType<typeof lazyRouteComponent>) =>
   createRoute({ getParentRoute: () => settings, path, component: load });
 
+/** `robo`: which bot, where there are several. */
+const intentPage = <const P extends string>(path: P, load: ReturnType<typeof lazyRouteComponent>) =>
+  createRoute({
+    getParentRoute: () => settings,
+    path,
+    component: load,
+    validateSearch: (search: Record<string, unknown>): { robo?: string } => ({ robo: text(search.robo) }),
+  });
+
 const settingsPages = [
+  page(
+    'departamentos',
+    lazyRouteComponent(
+      () => import('./screens/settings/departments/departments-page.tsx'),
+      'DepartmentsPage',
+    ),
+  ),
+  page(
+    'departamentos/$departmentId',
+    lazyRouteComponent(() => import('./screens/settings/departments/department-page.tsx'), 'DepartmentPage'),
+  ),
+  page(
+    'atendentes',
+    lazyRouteComponent(() => import('./screens/settings/agents/agents-page.tsx'), 'AgentsPage'),
+  ),
+  page(
+    'horarios',
+    lazyRouteComponent(() => import('./screens/settings/calendars/calendars-page.tsx'), 'CalendarsPage'),
+  ),
+  page(
+    'horarios/novo',
+    lazyRouteComponent(() => import('./screens/settings/calendars/calendar-page.tsx'), 'NewCalendarPage'),
+  ),
+  page(
+    'horarios/$calendarId',
+    lazyRouteComponent(() => import('./screens/settings/calendars/calendar-page.tsx'), 'CalendarPage'),
+  ),
+  page(
+    'atendimento',
+    lazyRouteComponent(() => import('./screens/settings/desk/desk-page.tsx'), 'DeskPage'),
+  ),
+  page(
+    'respostas',
+    lazyRouteComponent(() => import('./screens/settings/canned/canned-page.tsx'), 'CannedPage'),
+  ),
+  page(
+    'etiquetas',
+    lazyRouteComponent(() => import('./screens/settings/tags/tags-page.tsx'), 'TagsPage'),
+  ),
+  page(
+    'permissoes',
+    lazyRouteComponent(() => import('./screens/settings/team/permissions-page.tsx'), 'PermissionsPage'),
+  ),
+  page(
+    'catalogo',
+    lazyRouteComponent(() => import('./screens/settings/catalogue/catalogue-page.tsx'), 'CataloguePage'),
+  ),
+  page(
+    'emails',
+    lazyRouteComponent(() => import('./screens/settings/mails/mails-page.tsx'), 'MailsPage'),
+  ),
+  page(
+    'auditoria',
+    lazyRouteComponent(() => import('./screens/settings/audit/audit-page.tsx'), 'AuditPage'),
+  ),
   page(
     'whatsapp',
     lazyRouteComponent(() => import('./screens/settings/whatsapp/channels-page.tsx'), 'ChannelsPage'),
@@ -78,9 +167,30 @@ const settingsPages = [
     'robo',
     lazyRouteComponent(() => import('./screens/settings/bot/bot-page.tsx'), 'BotPage'),
   ),
+  intentPage(
+    'intencoes',
+    lazyRouteComponent(() => import('./screens/settings/intents/intents-page.tsx'), 'IntentsPage'),
+  ),
+  intentPage(
+    'intencoes/nova',
+    lazyRouteComponent(() => import('./screens/settings/intents/intent-page.tsx'), 'NewIntentPage'),
+  ),
+  intentPage(
+    'intencoes/$node',
+    lazyRouteComponent(() => import('./screens/settings/intents/intent-page.tsx'), 'IntentPage'),
+  ),
+  createRoute({
+    getParentRoute: () => settings,
+    path: 'webhooks-de-intencao',
+    component: lazyRouteComponent(
+      () => import('./screens/settings/fulfillment/fulfillment-page.tsx'),
+      'FulfillmentPage',
+    ),
+    validateSearch: parseFulfillmentSearch,
+  }),
   page(
     'equipe',
-    lazyRouteComponent(() => import('./screens/settings/team-page.tsx'), 'TeamPage'),
+    lazyRouteComponent(() => import('./screens/settings/team/team-page.tsx'), 'TeamPage'),
   ),
   page(
     'chaves',
@@ -88,11 +198,11 @@ const settingsPages = [
   ),
   page(
     'sessoes',
-    lazyRouteComponent(() => import('./screens/settings/sessions-page.tsx'), 'SessionsPage'),
+    lazyRouteComponent(() => import('./screens/settings/profile/sessions-page.tsx'), 'SessionsPage'),
   ),
   page(
     'perfil',
-    lazyRouteComponent(() => import('./screens/settings/profile-page.tsx'), 'ProfilePage'),
+    lazyRouteComponent(() => import('./screens/settings/profile/profile-page.tsx'), 'ProfilePage'),
   ),
 ] as const;
 
@@ -101,6 +211,8 @@ const tree = root.addChildren([
   app.addChildren([
     home,
     inbox.addChildren([conversation]),
+    wall,
+    reports,
     ledger,
     settings.addChildren([settingsHome, ...settingsPages]),
   ]),

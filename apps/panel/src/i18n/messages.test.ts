@@ -1,10 +1,38 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
-import { en } from './en.ts';
-import { es } from './es.ts';
-import { ptBR } from './pt-BR.ts';
 
-const catalogues = { 'pt-BR': ptBR, en, es } as const;
+const AREAS = [
+  '.',
+  './conversation',
+  './fulfillment',
+  './intents',
+  './ledger',
+  './reports',
+  './settings',
+  './sign-in',
+  './transfer',
+  './wall',
+] as const;
+const LANGUAGES = [
+  ['pt-BR', 'ptBR'],
+  ['en', 'en'],
+  ['es', 'es'],
+] as const;
+type Catalogue = Readonly<Record<string, string>>;
+async function load(area: string, [file, name]: (typeof LANGUAGES)[number]): Promise<Catalogue> {
+  return (await import(`${area}/${file}.ts`))[name];
+}
+const cases = await Promise.all(
+  AREAS.flatMap((area) =>
+    LANGUAGES.map(async (language) => ({
+      area,
+      locale: language[0],
+      source: await load(area, LANGUAGES[0]),
+      messages: await load(area, language),
+    })),
+  ),
+);
+const common = Object.keys(cases[0]?.source ?? {});
 
 /** Names of the values a text wants, wherever they stand in it. */
 function argumentsOf(text: string, locale: string): string[] {
@@ -27,16 +55,19 @@ function argumentsOf(text: string, locale: string): string[] {
   return [...found].sort();
 }
 
-describe.each(Object.entries(catalogues))('%s', (locale, messages) => {
+describe.each(cases)('$area $locale', ({ area, locale, source, messages }) => {
   test('has the keys of the Portuguese source, none empty', () => {
-    expect(Object.keys(messages).sort()).toEqual(Object.keys(ptBR).sort());
+    expect(Object.keys(messages).sort()).toEqual(Object.keys(source).sort());
     expect(Object.entries(messages).filter(([, text]) => text.trim() === '')).toEqual([]);
   });
 
   test('is well formed and wants the same values as the source', () => {
-    for (const [key, text] of Object.entries(ptBR)) {
-      const here = messages[key as keyof typeof ptBR]; // keys are equal by the test above
-      expect([key, argumentsOf(here, locale)]).toEqual([key, argumentsOf(text, 'pt-BR')]);
+    for (const [key, text] of Object.entries(source)) {
+      expect([key, argumentsOf(messages[key] ?? '', locale)]).toEqual([key, argumentsOf(text, 'pt-BR')]);
     }
+  });
+
+  test('an area hides none of the common texts', () => {
+    if (area !== '.') expect(common.filter((key) => key in messages)).toEqual([]);
   });
 });

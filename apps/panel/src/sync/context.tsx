@@ -30,17 +30,18 @@ export function useInbox<R>(select: (state: InboxState) => R): R {
   return useStore(useSync().inbox.store, select);
 }
 
-/** Reads an endpoint and keeps it fresh. */
+/** Reads an endpoint and keeps it fresh. `staleMs`: until when what is held is not read again. */
 export function useEndpoint<K extends EndpointName>(
   name: K,
   input: CallInput<K>,
-  options: { enabled?: boolean } = {},
+  options: { enabled?: boolean; staleMs?: number } = {},
 ) {
   const { client } = useSync();
   return useQuery<CallOutput<K>, ApiError>({
     queryKey: [name, input],
     queryFn: ({ signal }) => client.call(name, input, { signal }),
     enabled: options.enabled ?? true,
+    staleTime: options.staleMs,
   });
 }
 

@@ -8,6 +8,8 @@ type Draft = {
   content: Record<string, unknown>;
   attachmentId: string | null;
   replyToMessageId: string | null;
+  /** for colleagues, never sent to the customer; null: a message */
+  note: { body: string; mentions: string[] } | null;
   /** drawn until the server's message arrives */
   localUrl: string | null;
   at: string;
@@ -21,3 +23,13 @@ export type Outgoing =
   | (Draft & { state: 'refused'; error: ApiError });
 
 export type NewOutgoing = Omit<Draft, 'clientKey' | 'at'>;
+
+/** A message without file and quote. */
+export function plainMessage(conversationId: string, content: Record<string, unknown>): NewOutgoing {
+  return { conversationId, content, attachmentId: null, replyToMessageId: null, localUrl: null, note: null };
+}
+
+export function plainNote(conversationId: string, body: string, mentions: string[]): NewOutgoing {
+  const note = { body, mentions };
+  return { ...plainMessage(conversationId, { type: 'note', note }), note };
+}

@@ -19,6 +19,19 @@ test('what is not a message of ours is passed over', () => {
     expect(parseServerMessage(data)).toBeNull();
 });
 
+test('what colleagues do is heard only when it says something', () => {
+  expect(parseServerMessage('{"type":"ephemeral","message":{"type":"composing"}}')).toEqual({
+    type: 'ephemeral',
+    message: { type: 'composing' },
+  });
+  for (const data of [
+    '{"type":"ephemeral"}',
+    '{"type":"ephemeral","message":null}',
+    '{"type":"ephemeral","message":"x"}',
+  ])
+    expect(parseServerMessage(data)).toBeNull();
+});
+
 test('addresses hold their parts, escaped, and leave out what is absent', () => {
   expect(addressOf('getConversation', { id: 'a/b' })).toBe('/v1/conversations/a%2Fb');
   expect(addressOf('listConversations', {}, { q: 'é & í', cursor: undefined, limit: 5 })).toBe(

@@ -9,23 +9,38 @@ type RealtimeOptions = {
   onEvents: (events: readonly BalcaoEvent[]) => void;
   /** the log no longer reaches back to our seq */
   onResync: (seq: number) => void;
+  /** what is told and not kept: a colleague writes, or looks */
+  onEphemeral: (message: Readonly<Record<string, unknown>>) => void;
   signal: AbortSignal;
 };
 
 type ServerMessage =
   | { type: 'ready'; seq: number }
   | { type: 'events'; events: BalcaoEvent[] }
-  | { type: 'resync'; seq: number };
+  | { type: 'resync'; seq: number }
+  | { type: 'ephemeral'; message: Record<string, unknown> };
+
+/** What this panel tells. Lost while there is no line: none of it is worth keeping. */
+export type ClientMessage =
+  | { type: 'alive' }
+  | { type: 'composing'; conversation_id: string }
+  | { type: 'viewing'; conversation_id: string };
+export type Line = { say: (message: ClientMessage) => void };
 
 const FIRST_RETRY_MS = 400;
 const LONGEST_RETRY_MS = 15_000;
+/** The server calls an agent offline who was not heard of for a while. It counts once in 20 s: a bit more than that. */
+const ALIVE_MS = 20_500;
 
 /** Follows the event log until `signal` aborts; reconnects by itself and resumes by sequence. */
-export function followEvents(options: RealtimeOptions): void {
+export function followEvents(options: RealtimeOptions): Line {
   const { signal } = options;
   let attempt = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let socket: WebSocket | undefined;
+  const say = (message: ClientMessage) => {
+    if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message));
+  };
 
   const open = () => {
     clearTimeout(timer);
@@ -34,6 +49,7 @@ export function followEvents(options: RealtimeOptions): void {
     socket = current;
     current.addEventListener('open', () => {
       current.send(JSON.stringify({ type: 'subscribe', after: options.getSeq() }));
+      say({ type: 'alive' });
     });
     current.addEventListener('message', (event) => {
       const message = parseServerMessage(event.data);
@@ -51,6 +67,9 @@ export function followEvents(options: RealtimeOptions): void {
           options.onResync(message.seq);
           options.onLive();
           return;
+        case 'ephemeral':
+          options.onEphemeral(message.message);
+          return;
         default:
           message satisfies never;
       }
@@ -67,11 +86,14 @@ export function followEvents(options: RealtimeOptions): void {
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && open(), {
     signal,
   });
+  const alive = setInterval(() => say({ type: 'alive' }), ALIVE_MS);
   signal.addEventListener('abort', () => {
     clearTimeout(timer);
+    clearInterval(alive);
     socket?.close();
   });
   open();
+  return { say };
 }
 
 /** Full jitter, so that a restarted server is not met by everybody at once. */
@@ -85,7 +107,14 @@ export function parseServerMessage(data: unknown): ServerMessage | null {
   try {
     const value: unknown = JSON.parse(data);
     if (typeof value !== 'object' || value === null || !('type' in value)) return null;
-    const known = value.type === 'ready' || value.type === 'events' || value.type === 'resync';
+    const known =
+      value.type === 'ready' ||
+      value.type === 'events' ||
+      value.type === 'resync' ||
+      (value.type === 'ephemeral' &&
+        'message' in value &&
+        typeof value.message === 'object' &&
+        value.message !== null);
     // Our own server writes these by the contract; an unknown kind from a newer one is passed over.
     return known ? (value as ServerMessage) : null;
   } catch {

@@ -22,7 +22,7 @@ export function Keys({ keys, inverse = false }: { keys: string; inverse?: boolea
 const isMac = () => /Mac|iPhone|iPad/.test(navigator.userAgent);
 
 function labelOf(key: string): string {
-  if (key === 'mod+k') return isMac() ? '⌘K' : 'Ctrl K';
+  if (key.startsWith('mod+')) return `${isMac() ? '⌘' : 'Ctrl '}${key.slice(4).toUpperCase()}`;
   if (key === 'Enter') return '↵';
   if (key === 'Escape') return 'Esc';
   return key.length === 1 && key !== key.toLowerCase() ? `⇧${key}` : key.toUpperCase();

@@ -42,7 +42,11 @@ export function Toasts({ closeLabel }: { closeLabel: string }) {
           key={toast.id}
           className="rise pointer-events-auto flex max-w-md items-center gap-2.5 rounded-lg bg-ink py-2.5 pr-2 pl-3.5 text-sm text-paper shadow-2"
         >
-          {toast.tone === 'good' ? <CircleCheck size={17} /> : <CircleAlert size={17} />}
+          {toast.tone === 'good' ? (
+            <CircleCheck size={17} className="shrink-0" />
+          ) : (
+            <CircleAlert size={17} className="shrink-0" />
+          )}
           <span className="min-w-0">{toast.text}</span>
           <button
             type="button"

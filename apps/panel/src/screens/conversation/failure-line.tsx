@@ -1,6 +1,6 @@
 import type { Message } from '@balcao/protocol';
 import { useState } from 'react';
-import { useT } from '../../i18n/use-t.tsx';
+import { useT } from '../../i18n/conversation/use-t.ts';
 import { useCan } from '../../sync/context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { findFailureReason } from './rules/failure-reason.ts';

@@ -51,6 +51,8 @@ export function MessageBody(props: BodyProps) {
       return <TextBody text={content.emoji} foot={foot} />;
     case 'unsupported':
       return <Unsupported content={content} foot={foot} />;
+    case 'note':
+      return <TextBody text={content.text} foot={foot} />;
     case 'activity':
     case 'system':
     case 'revoke':

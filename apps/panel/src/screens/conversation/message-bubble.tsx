@@ -1,10 +1,12 @@
 import type { Message } from '@balcao/protocol';
 import { Bot, CornerUpLeft, Forward } from 'lucide-react';
-import { useLocale, useT } from '../../i18n/use-t.tsx';
+import { useT } from '../../i18n/conversation/use-t.ts';
+import { useLocale } from '../../i18n/use-t.tsx';
 import { useMe } from '../../sync/context.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { formatClock, formatFull } from '../../ui/format/time.ts';
+import { BubbleTools } from './bubble-tools.tsx';
 import { FailureLine } from './failure-line.tsx';
 import { MessageBody } from './message-body.tsx';
 import { QuotedMessage } from './quoted-message.tsx';
@@ -16,9 +18,11 @@ type Props = {
   item: Extract<ThreadItem, { kind: 'message' }>;
   messages: readonly Message[];
   onReply: ((id: string) => void) | null;
+  /** somebody came for this very message */
+  flash: boolean;
 };
 
-export function MessageBubble({ item, messages, onReply }: Props) {
+export function MessageBubble({ item, messages, onReply, flash }: Props) {
   const t = useT();
   const { message, content, place, mark } = item;
   const ours = message.direction === 'outbound';
@@ -30,6 +34,7 @@ export function MessageBubble({ item, messages, onReply }: Props) {
         'group/row flex flex-col',
         ours ? 'items-end' : 'items-start',
         place.first ? 'pt-2.5' : 'pt-0.5',
+        flash && 'flash',
       )}
     >
       {ours && place.first && <SenderLabel message={message} />}
@@ -60,11 +65,14 @@ export function MessageBubble({ item, messages, onReply }: Props) {
           </div>
           {message.reactions.length > 0 && <Reactions message={message} />}
         </div>
-        {onReply !== null && message.wamid !== null && (
+        {onReply !== null && message.wamid !== null && !ours && (
+          <BubbleTools message={message} onReply={onReply} />
+        )}
+        {onReply !== null && message.wamid !== null && ours && (
           <IconButton
             label={t('bubble.reply')}
             onClick={() => onReply(message.id)}
-            className="opacity-0 transition-opacity group-focus-within/row:opacity-100 group-hover/row:opacity-100 max-sm:hidden"
+            className="opacity-0 transition-opacity group-focus-within/row:opacity-100 group-hover/row:opacity-100 [@media(hover:none)]:hidden"
           >
             <CornerUpLeft size={16} />
           </IconButton>
@@ -76,7 +84,7 @@ export function MessageBubble({ item, messages, onReply }: Props) {
   );
 }
 
-export function toneOf(message: Message): string {
+function toneOf(message: Message): string {
   if (message.direction === 'inbound') return 'bg-customer text-customer-ink';
   const { type } = message.actor;
   return type === 'bot' || type === 'api' || type === 'system'

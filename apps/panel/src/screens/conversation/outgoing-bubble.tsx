@@ -1,6 +1,7 @@
 import { CircleAlert, Clock3 } from 'lucide-react';
-import { useLocale, useT } from '../../i18n/use-t.tsx';
-import { useSync } from '../../sync/context.tsx';
+import { useT } from '../../i18n/conversation/use-t.ts';
+import { useLocale } from '../../i18n/use-t.tsx';
+import { useMe, useSync } from '../../sync/context.tsx';
 import type { Outgoing } from '../../sync/outgoing.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
@@ -8,16 +9,28 @@ import { formatClock } from '../../ui/format/time.ts';
 import { useErrorText } from '../error-text.ts';
 import { MessageBody } from './message-body.tsx';
 import { cornersOf } from './message-bubble.tsx';
-import type { ShownContent } from './rules/read-content.ts';
+import { NoteBubble } from './note-bubble.tsx';
+import { readContent, type ShownContent } from './rules/read-content.ts';
 
 type Props = { item: Outgoing; content: ShownContent; place: { first: boolean; last: boolean } };
 
 /** Written here, not yet confirmed by the server. */
 export function OutgoingBubble({ item, content, place }: Props) {
-  const t = useT();
   const locale = useLocale();
-  const { inbox } = useSync();
-  const errorText = useErrorText();
+  const me = useMe();
+  if (content.kind === 'note') {
+    return (
+      <NoteBubble
+        text={content.text}
+        mentions={content.mentions}
+        author={me.user}
+        at={item.at}
+        state={item.state === 'refused' ? 'refused' : 'sending'}
+      >
+        <WhatNow item={item} />
+      </NoteBubble>
+    );
+  }
   const foot = (
     <span className="tabular inline-flex items-center gap-1 text-xs leading-4 text-ink-3">
       {formatClock(item.at, locale)}
@@ -40,14 +53,38 @@ export function OutgoingBubble({ item, content, place }: Props) {
           foot={foot}
         />
       </div>
-      {item.state === 'waiting' && <p className="pt-1 text-xs text-ink-3">{t('outgoing.waiting')}</p>}
-      {item.state === 'refused' && (
-        <p role="alert" className="flex max-w-[440px] flex-wrap justify-end gap-x-3 pt-1 text-sm text-bad">
-          <span>{errorText(item.error)}</span>
-          <LinkButton onClick={() => inbox.retry(item)}>{t('outgoing.retry')}</LinkButton>
-          <LinkButton onClick={() => inbox.discard(item)}>{t('outgoing.discard')}</LinkButton>
-        </p>
-      )}
+      <WhatNow item={item} />
     </div>
   );
+}
+
+/** Why it is still here, and the ways out; the words are never lost. */
+function WhatNow({ item }: { item: Outgoing }) {
+  const t = useT();
+  const { inbox, drafts } = useSync();
+  const errorText = useErrorText();
+  if (item.state === 'waiting') return <p className="pt-1 text-xs text-ink-3">{t('outgoing.waiting')}</p>;
+  if (item.state !== 'refused') return null;
+  const words = wordsToEdit(item);
+  const edit = () => {
+    const kind = item.note === null ? 'reply' : 'note';
+    const begun = drafts.store.get()[item.conversationId]?.[kind] ?? '';
+    drafts.set(item.conversationId, { [kind]: [words, begun].filter(Boolean).join('\n') });
+    inbox.discard(item);
+    document.getElementById('composer')?.focus();
+  };
+  return (
+    <p role="alert" className="flex max-w-[440px] flex-wrap justify-end gap-x-3 pt-1 text-sm text-bad">
+      <span>{errorText(item.error)}</span>
+      <LinkButton onClick={() => inbox.retry(item)}>{t('outgoing.retry')}</LinkButton>
+      {words !== null && <LinkButton onClick={edit}>{t('outgoing.edit')}</LinkButton>}
+      <LinkButton onClick={() => inbox.discard(item)}>{t('outgoing.discard')}</LinkButton>
+    </p>
+  );
+}
+
+/** Plain words go back into the composer; a file is sent again or discarded. */
+function wordsToEdit(item: Outgoing): string | null {
+  const content = readContent(item.content);
+  return content.kind === 'text' || content.kind === 'note' ? content.text : null;
 }

@@ -1,12 +1,15 @@
 import type { Message } from '@balcao/protocol';
-import type { MessageKey } from '../../i18n/messages.ts';
-import { useLocale, useT } from '../../i18n/use-t.tsx';
+import { Link } from '@tanstack/react-router';
+import type { ConversationKey } from '../../i18n/conversation/use-t.ts';
+import { useT } from '../../i18n/conversation/use-t.ts';
+import { useLocale } from '../../i18n/use-t.tsx';
+import { useCan, useEndpoint } from '../../sync/context.tsx';
 import { formatClock, formatFull } from '../../ui/format/time.ts';
 import { findActivityWords } from './rules/activity-words.ts';
 import type { ShownContent } from './rules/read-content.ts';
 import { asText } from './rules/read-json.ts';
 
-const SYSTEMS: Record<string, MessageKey> = {
+const SYSTEMS: Record<string, ConversationKey> = {
   user_changed_number: 'activity.numberChanged',
   user_changed_user_id: 'activity.numberChanged',
   customer_changed_identity: 'activity.identityChanged',
@@ -27,15 +30,41 @@ export function QuietLine({ message, content }: { message: Message; content: Sho
       <time dateTime={message.created_at} title={formatFull(message.created_at, locale)} className="tabular">
         {formatClock(message.created_at, locale)}
       </time>
+      {isOfWebhook(content) && <CallsLink conversationId={message.conversation_id} />}
     </p>
   );
 }
 
+/** To what the intent's webhook was asked and what it answered; whoever may not see that has no link. */
+function CallsLink({ conversationId }: { conversationId: string }) {
+  const t = useT();
+  if (!useCan('admin')) return null;
+  return (
+    <>
+      {' · '}
+      <Link
+        to="/ajustes/webhooks-de-intencao"
+        search={{ aba: 'chamadas', conversa: conversationId }}
+        className="rounded-sm text-accent-text underline underline-offset-2"
+      >
+        {t('activity.seeCall')}
+      </Link>
+    </>
+  );
+}
+
+function isOfWebhook(content: ShownContent): boolean {
+  if (content.kind !== 'activity' || content.name !== 'bot_log') return false;
+  return asText(content.data.code)?.startsWith('FULFILLMENT_') ?? false;
+}
+
 function useQuietWords(content: ShownContent): string {
   const t = useT();
+  const desk = useEndpoint('getDeskSettings', {}).data;
   switch (content.kind) {
     case 'activity': {
-      const words = findActivityWords(content.name, content.data);
+      const reasons = new Map(desk?.close_reasons.map(({ id, name }) => [id, name]));
+      const words = findActivityWords(content.name, content.data, reasons);
       return words === null ? content.name.replaceAll('_', ' ') : t(words.key, words.values);
     }
     case 'system': {

@@ -1,5 +1,5 @@
 import type { Message } from '@balcao/protocol';
-import { useT } from '../../i18n/use-t.tsx';
+import { useT } from '../../i18n/conversation/use-t.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { useShortText } from './use-short-text.ts';
 

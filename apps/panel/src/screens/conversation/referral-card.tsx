@@ -1,5 +1,5 @@
 import { Megaphone } from 'lucide-react';
-import { useT } from '../../i18n/use-t.tsx';
+import { useT } from '../../i18n/conversation/use-t.ts';
 import { asText } from './rules/read-json.ts';
 
 /** The ad or post that brought the customer. Its picture is Meta's and stays unfetched. */

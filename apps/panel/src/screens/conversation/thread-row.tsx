@@ -1,22 +1,49 @@
 import type { Message } from '@balcao/protocol';
-import { useLocale, useT } from '../../i18n/use-t.tsx';
+import { useT } from '../../i18n/conversation/use-t.ts';
+import { useLocale } from '../../i18n/use-t.tsx';
 import { formatDay, relativeDay } from '../../ui/format/time.ts';
 import { useNow } from '../../ui/time.tsx';
 import { MessageBubble } from './message-bubble.tsx';
+import { NoteBubble } from './note-bubble.tsx';
 import { OutgoingBubble } from './outgoing-bubble.tsx';
 import { QuietLine } from './quiet-line.tsx';
 import type { ThreadItem } from './rules/group-thread.ts';
 
-type Props = { item: ThreadItem; messages: readonly Message[]; onReply: ((id: string) => void) | null };
+type Props = {
+  item: ThreadItem;
+  messages: readonly Message[];
+  onReply: ((id: string) => void) | null;
+  /** the message somebody came for, for a moment */
+  flashId: string | null;
+};
 
-export function ThreadRow({ item, messages, onReply }: Props) {
+export function ThreadRow({ item, messages, onReply, flashId }: Props) {
   switch (item.kind) {
     case 'day':
       return <DayLine at={item.at} />;
     case 'quiet':
       return <QuietLine message={item.message} content={item.content} />;
     case 'message':
-      return <MessageBubble item={item} messages={messages} onReply={onReply} />;
+      return (
+        <MessageBubble
+          item={item}
+          messages={messages}
+          onReply={onReply}
+          flash={item.message.id === flashId}
+        />
+      );
+    case 'note':
+      return (
+        <div className={item.message.id === flashId ? 'flash' : undefined}>
+          <NoteBubble
+            text={item.content.text}
+            mentions={item.content.mentions}
+            author={item.message.actor}
+            at={item.message.created_at}
+            state="kept"
+          />
+        </div>
+      );
     case 'outgoing':
       return <OutgoingBubble item={item.item} content={item.content} place={item.place} />;
     default:

@@ -1,28 +1,37 @@
 import { ArrowDown } from 'lucide-react';
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
-import { useT } from '../../i18n/use-t.tsx';
+import { useT } from '../../i18n/conversation/use-t.ts';
 import { useInbox, useSync } from '../../sync/context.tsx';
 import type { Outgoing } from '../../sync/outgoing.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { dayKey } from '../../ui/format/time.ts';
+import { type Command, useCommands } from '../shell/commands.tsx';
+import { KEYS } from '../shell/keys.ts';
 import { groupThread, type ThreadItem } from './rules/group-thread.ts';
 import { ThreadRow } from './thread-row.tsx';
+import { useFocusMessage } from './use-focus-message.ts';
 
 const NONE: readonly Outgoing[] = [];
 const NEAR_BOTTOM_PX = 90;
 
-type Props = { conversationId: string; onReply: ((messageId: string) => void) | null };
+type Props = {
+  conversationId: string;
+  onReply: ((messageId: string) => void) | null;
+  /** the message to open at; null: the end */
+  focusId: string | null;
+  onFocused: () => void;
+};
 
 /** Oldest on top, opened at the end; stays at the end only while the reader is there. */
-export function Thread({ conversationId, onReply }: Props) {
+export function Thread({ conversationId, onReply, focusId, onFocused }: Props) {
   const t = useT();
   const { inbox } = useSync();
   const messages = useInbox((state) => state.snapshot.threads[conversationId]?.value);
   const outgoing = useInbox((state) => state.outgoing[conversationId]) ?? NONE;
   const view = useInbox((state) => state.threads[conversationId]);
   const list = useRef<VirtualizerHandle>(null);
-  const atBottom = useRef(true);
+  const atBottom = useRef(focusId === null);
   const [unseen, setUnseen] = useState(0);
   const [away, setAway] = useState(false);
 
@@ -46,6 +55,18 @@ export function Thread({ conversationId, onReply }: Props) {
     return () => timers.forEach(clearTimeout);
   }, [lastIndex]);
 
+  const { seeking, flashId } = useFocusMessage({
+    conversationId,
+    focusId,
+    ready: view?.load === 'ready',
+    items,
+    list,
+    onLeaveEnd: () => {
+      atBottom.current = false;
+    },
+    onDone: onFocused,
+  });
+
   const look = (offset: number) => {
     const handle = list.current;
     if (!handle) return;
@@ -53,7 +74,12 @@ export function Thread({ conversationId, onReply }: Props) {
     setAway(!atBottom.current);
     if (atBottom.current) setUnseen(0);
   };
-  const toBottom = () => list.current?.scrollToIndex(lastIndex, { align: 'end' });
+  const toBottom = useCallback(() => list.current?.scrollToIndex(lastIndex, { align: 'end' }), [lastIndex]);
+  const commands = useMemo<Command[]>(
+    () => [{ id: 'end', group: 'view', label: t('keys.end'), keys: KEYS.end, run: toBottom }],
+    [t, toBottom],
+  );
+  useCommands(commands);
 
   return (
     <div className="relative min-h-0 flex-1">
@@ -81,25 +107,25 @@ export function Thread({ conversationId, onReply }: Props) {
             <div
               key={item.key}
               className={classNames(
-                'px-3 @two:px-6',
+                'px-3 @wide/talk:px-6',
                 index === 0 && 'pt-4',
-                index === items.length - 1 && 'pb-4',
+                index === items.length - 1 && 'pb-9',
               )}
             >
               {index === 0 && view?.cursor === null && (
                 <p className="py-3 text-center text-xs text-ink-3">{t('conversation.start')}</p>
               )}
-              <ThreadRow item={item} messages={messages ?? []} onReply={onReply} />
+              <ThreadRow item={item} messages={messages ?? []} onReply={onReply} flashId={flashId} />
             </div>
           )}
         </Virtualizer>
       </div>
-      {view?.loadingOlder && (
+      {(view?.loadingOlder || seeking) && (
         <p
           role="status"
           className="absolute inset-x-0 top-2 mx-auto w-fit rounded-full bg-raised px-3 py-1 text-xs text-ink-2 shadow-1"
         >
-          {t('conversation.loadingOlder')}
+          {t(seeking ? 'thread.seeking' : 'conversation.loadingOlder')}
         </p>
       )}
       {away && (

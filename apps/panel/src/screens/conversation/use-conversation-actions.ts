@@ -1,15 +1,22 @@
+import type { PriorityName } from '@balcao/protocol';
 import { useMemo, useState } from 'react';
-import { useT } from '../../i18n/use-t.tsx';
+import { useT } from '../../i18n/conversation/use-t.ts';
 import { ApiError } from '../../sync/client.ts';
 import { useSync } from '../../sync/context.tsx';
+import type { CallInput } from '../../sync/routes.ts';
 import { showToast } from '../../ui/toast.tsx';
+import { useConflictText } from '../conflict-text.ts';
 import { useErrorText } from '../error-text.ts';
 
 export type ConversationActions = {
-  busy: 'take' | 'release' | 'close' | null;
+  busy: 'take' | 'release' | 'close' | 'priority' | 'block' | null;
+  /** also reopens a closed one */
   take: () => void;
   release: (to: 'bot' | 'queue') => void;
-  close: () => void;
+  /** true when it was done; these leave a dialog open otherwise */
+  close: (body: NonNullable<CallInput<'closeConversation'>['body']>) => Promise<boolean>;
+  block: (contactId: string, blocked: boolean) => Promise<boolean>;
+  setPriority: (priority: PriorityName) => void;
   resend: (messageId: string) => void;
 };
 
@@ -18,31 +25,47 @@ export function useConversationActions(conversationId: string): ConversationActi
   const t = useT();
   const { inbox } = useSync();
   const errorText = useErrorText();
+  const conflictText = useConflictText(conversationId);
   const [busy, setBusy] = useState<ConversationActions['busy']>(null);
   return useMemo(() => {
-    const run = async (name: ConversationActions['busy'], work: () => Promise<void>, done: string | null) => {
+    const run = async (
+      name: ConversationActions['busy'],
+      work: () => Promise<void>,
+      done: string | null,
+      wordsOf = errorText,
+    ): Promise<boolean> => {
       setBusy(name);
       try {
         await work();
         if (done !== null) showToast('good', done);
+        return true;
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;
-        showToast('bad', errorText(error));
+        showToast('bad', wordsOf(error));
+        return false;
       } finally {
         setBusy(null);
       }
     };
+    const held = () => inbox.store.get().snapshot.conversations[conversationId]?.value;
     return {
       busy,
-      take: () => void run('take', () => inbox.take(conversationId), null),
+      take() {
+        const done = held()?.status === 'closed' ? t('toast.reopened') : null;
+        void run('take', () => inbox.take(conversationId), done, conflictText);
+      },
       release: (to) =>
         void run(
           'release',
           () => inbox.release(conversationId, to),
           to === 'bot' ? t('toast.toBot') : t('toast.toQueue'),
         ),
-      close: () => void run('close', () => inbox.close(conversationId), t('toast.closed')),
+      close: (body) => run('close', () => inbox.close(conversationId, body), t('toast.closed')),
+      block: (contactId, blocked) =>
+        run('block', () => inbox.block(contactId, blocked), t(blocked ? 'toast.blocked' : 'toast.unblocked')),
+      setPriority: (priority) =>
+        void run('priority', () => inbox.setPriority(conversationId, priority), null),
       resend: (messageId) => void run(null, () => inbox.resend(messageId), null),
     };
-  }, [busy, conversationId, inbox, t, errorText]);
+  }, [busy, conversationId, inbox, t, errorText, conflictText]);
 }

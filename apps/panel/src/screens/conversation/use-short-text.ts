@@ -1,5 +1,5 @@
 import type { Message } from '@balcao/protocol';
-import { useT } from '../../i18n/use-t.tsx';
+import { useT } from '../../i18n/conversation/use-t.ts';
 import { previewOf } from '../inbox/rules/preview.ts';
 import { readContent, type ShownContent } from './rules/read-content.ts';
 

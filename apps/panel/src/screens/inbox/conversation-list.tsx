@@ -4,14 +4,32 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { VList, type VListHandle } from 'virtua';
 import { useT } from '../../i18n/use-t.tsx';
 import { useInbox, useMe, useSync } from '../../sync/context.tsx';
-import { everything, type Filter, selectRows, viewKey } from '../../sync/list-view.ts';
+import {
+  countNarrowing,
+  everything,
+  type Filter,
+  hidesSome,
+  placesInQueue,
+  selectRows,
+  type View,
+  viewKey,
+} from '../../sync/list-view.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { useNow } from '../../ui/time.tsx';
 import { type Command, useCommands } from '../shell/commands.tsx';
+import { KEYS } from '../shell/keys.ts';
 import { ConversationRow, ROW_HEIGHT } from './conversation-row.tsx';
-import { ListFilters } from './list-filters.tsx';
+import { ListHeader } from './list-header.tsx';
 import { holdOrder } from './rules/hold-order.ts';
+
+const VIEW_KEYS = [
+  ['mine', 'viewMine'],
+  ['queue', 'viewQueue'],
+  ['all', 'viewAll'],
+  ['bot', 'viewBot'],
+  ['closed', 'viewClosed'],
+] as const satisfies readonly (readonly [View, keyof typeof KEYS])[];
 
 type Props = {
   filter: Filter;
@@ -30,12 +48,10 @@ export function ConversationList({ filter, onFilter, openId, onOpen }: Props) {
   const list = useRef<VListHandle>(null);
   const [scrolled, setScrolled] = useState(false);
   const search = useRef<HTMLInputElement>(null);
+  const [filtersOpen, setFiltersOpen] = useState(false);
 
   useEffect(() => {
-    if (view !== undefined) return;
-    // The search box waits for a pause in the typing; the rest is asked at once.
-    const timer = setTimeout(() => void inbox.loadList(filter), filter.q === '' ? 0 : 220);
-    return () => clearTimeout(timer);
+    if (view === undefined) void inbox.loadList(filter);
   }, [inbox, filter, view]);
 
   const fresh = useMemo(
@@ -43,6 +59,12 @@ export function ConversationList({ filter, onFilter, openId, onOpen }: Props) {
     [conversations, filter, view, me.user.id],
   );
   const { rows, moved, release } = useHeldOrder(fresh, scrolled, viewKey(filter));
+
+  // Only where nobody who waits is hidden is the place in the list the place in the queue.
+  const places = useMemo(
+    () => (filter.view === 'queue' && !hidesSome(filter) ? placesInQueue(fresh) : null),
+    [fresh, filter],
+  );
 
   const toTop = () => {
     release();
@@ -61,17 +83,51 @@ export function ConversationList({ filter, onFilter, openId, onOpen }: Props) {
   );
   const commands = useMemo<Command[]>(
     () => [
-      { id: 'next', group: 'conversation', label: t('keys.next'), keys: 'j', run: () => step(1) },
-      { id: 'previous', group: 'conversation', label: t('keys.previous'), keys: 'k', run: () => step(-1) },
-      { id: 'search', group: 'go', label: t('keys.search'), keys: 'g s', run: () => search.current?.focus() },
+      { id: 'next', group: 'conversation', label: t('keys.next'), keys: KEYS.next, run: () => step(1) },
+      {
+        id: 'previous',
+        group: 'conversation',
+        label: t('keys.previous'),
+        keys: KEYS.previous,
+        run: () => step(-1),
+      },
+      {
+        id: 'filterWords',
+        group: 'view',
+        label: t('keys.search'),
+        keys: KEYS.findInList,
+        run: () => search.current?.focus(),
+      },
+      {
+        id: 'filter',
+        group: 'view',
+        label: t('keys.filter'),
+        keys: KEYS.filter,
+        run: () => setFiltersOpen(true),
+      },
+      ...VIEW_KEYS.map(
+        ([target, name]): Command => ({
+          id: `view-${target}`,
+          group: 'view',
+          label: t(`keys.${name}`),
+          keys: KEYS[name],
+          run: () => onFilter({ ...filter, view: target }),
+        }),
+      ),
     ],
-    [t, step],
+    [t, step, filter, onFilter],
   );
   useCommands(commands);
 
   return (
     <>
-      <ListFilters filter={filter} onFilter={onFilter} searchRef={search} />
+      <ListHeader
+        filter={filter}
+        onFilter={onFilter}
+        searchRef={search}
+        filtersOpen={filtersOpen}
+        onFiltersOpen={setFiltersOpen}
+      />
       <div className="relative min-h-0 flex-1">
         {moved > 0 && (
           <button
@@ -113,6 +169,8 @@ export function ConversationList({ filter, onFilter, openId, onOpen }: Props) {
                 open={row.id === openId}
                 now={now}
                 onOpen={onOpen}
+                queue={filter.view === 'queue'}
+                place={places?.get(row.id) ?? null}
               />
             )}
           </VList>
@@ -153,17 +211,28 @@ function Nothing({ filter, onFilter }: { filter: Filter; onFilter: (filter: Filt
     );
   }
   const texts = {
-    all: filter.status === 'open' ? t('inbox.emptyAll') : t('inbox.emptyClosed'),
+    all: t('inbox.emptyAll'),
+    closed: t('inbox.emptyClosed'),
     mine: t('inbox.emptyMine'),
     queue: t('inbox.emptyQueue'),
     bot: t('inbox.emptyBot'),
   };
-  const narrowed = filter.owner !== 'all' || filter.status !== 'open' || filter.channelId !== null;
+  const narrowed = countNarrowing(filter) > 0;
   return (
     <EmptyState
       icon={<Inbox size={20} />}
-      text={texts[filter.owner]}
-      action={narrowed && <LinkButton onClick={() => onFilter(everything)}>{t('inbox.showAll')}</LinkButton>}
+      text={narrowed ? t('inbox.emptyFiltered') : texts[filter.view]}
+      action={
+        narrowed ? (
+          <LinkButton onClick={() => onFilter({ ...everything, view: filter.view })}>
+            {t('inbox.clearFilters')}
+          </LinkButton>
+        ) : (
+          filter.view !== 'all' && (
+            <LinkButton onClick={() => onFilter(everything)}>{t('inbox.showAll')}</LinkButton>
+          )
+        )
+      }
     />
   );
 }

@@ -1,4 +1,5 @@
-import { useLocale, useT } from '../../i18n/use-t.tsx';
+import { useT } from '../../i18n/ledger/use-t.ts';
+import { useLocale } from '../../i18n/use-t.tsx';
 import { classNames } from '../../ui/class-names.ts';
 
 type Tone = 'good' | 'bad' | 'soon' | 'quiet';

@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { ArrowDownLeft, ArrowUpRight, Inbox } from 'lucide-react';
 import { useState } from 'react';
-import { useLocale, useT } from '../../i18n/use-t.tsx';
+import { useT } from '../../i18n/ledger/use-t.ts';
+import { useLocale } from '../../i18n/use-t.tsx';
 import { useEndpoint } from '../../sync/context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';

@@ -1,7 +1,7 @@
 import type { Ledger } from '@balcao/protocol';
 import { BookCheck, CircleCheck, RefreshCw, TriangleAlert } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
-import { useT } from '../../i18n/use-t.tsx';
+import { LedgerLanguage, useT } from '../../i18n/ledger/use-t.ts';
 import { useEndpoint } from '../../sync/context.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { Select } from '../../ui/field.tsx';
@@ -19,6 +19,14 @@ import { type Period, type PeriodName, periodOf } from './rules/period.ts';
 
 /** The proof that nothing is lost: both sides of two equations, hour by hour. */
 export function LedgerScreen() {
+  return (
+    <LedgerLanguage>
+      <LedgerPage />
+    </LedgerLanguage>
+  );
+}
+
+function LedgerPage() {
   const t = useT();
   const errorText = useErrorText();
   const now = useNow(60_000);

@@ -1,5 +1,6 @@
 import type { LedgerRow } from '@balcao/protocol';
-import { useLocale, useT } from '../../i18n/use-t.tsx';
+import { useT } from '../../i18n/ledger/use-t.ts';
+import { useLocale } from '../../i18n/use-t.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import type { LedgerState } from './rules/balance.ts';
 import type { Drill } from './rules/drill.ts';

@@ -1,7 +1,8 @@
 import type { QuarantineItem } from '@balcao/protocol';
 import { RotateCcw, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
-import { useLocale, useT } from '../../i18n/use-t.tsx';
+import { useT } from '../../i18n/ledger/use-t.ts';
+import { useLocale } from '../../i18n/use-t.tsx';
 import { useAction, useCan, useEndpoint } from '../../sync/context.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { formatFull } from '../../ui/format/time.ts';

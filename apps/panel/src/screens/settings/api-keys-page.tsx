@@ -2,7 +2,7 @@ import type { ApiKey } from '@balcao/protocol';
 import { KeyRound, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { useT } from '../../i18n/use-t.tsx';
+import { useT } from '../../i18n/settings/use-t.ts';
 import { useAction, useEndpoint } from '../../sync/context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';

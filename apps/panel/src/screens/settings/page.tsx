@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useT } from '../../i18n/use-t.tsx';
+import { useT } from '../../i18n/settings/use-t.ts';
 import type { ApiError } from '../../sync/client.ts';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import { useErrorText } from '../error-text.ts';

@@ -1,16 +1,19 @@
-import { Link, Navigate, Outlet, useNavigate, useParams } from '@tanstack/react-router';
-import { BookCheck, CircleHelp, Inbox, Settings } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
+import { Navigate, Outlet, useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useT } from '../../i18n/use-t.tsx';
-import { useCan, useInbox, useSession, useSync } from '../../sync/context.tsx';
-import { classNames } from '../../ui/class-names.ts';
-import { Tooltip } from '../../ui/tooltip.tsx';
+import { useCan, useSession, useSync } from '../../sync/context.tsx';
+import { createAttentionSettings } from './attention/attention-settings.ts';
+import { useAttention } from './attention/use-attention.ts';
 import { type Command, useCommands } from './commands.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
-import { UserMenu } from './user-menu.tsx';
+import { KEYS } from './keys.ts';
+import { Rail } from './rail.tsx';
 
 const CommandPalette = lazy(() =>
   import('./command-palette.tsx').then((m) => ({ default: m.CommandPalette })),
+);
+const SearchDialog = lazy(() =>
+  import('./search/search-dialog.tsx').then((m) => ({ default: m.SearchDialog })),
 );
 const KeysHelp = lazy(() => import('./keys-help.tsx').then((m) => ({ default: m.KeysHelp })));
 
@@ -29,8 +32,10 @@ function SignedIn() {
   const t = useT();
   const sync = useSync();
   const navigate = useNavigate();
-  const [overlay, setOverlay] = useState<'palette' | 'keys' | null>(null);
-  const seesLedger = useCan('supervisor');
+  const [overlay, setOverlay] = useState<'palette' | 'keys' | 'bell' | { search: string } | null>(null);
+  const [attention] = useState(createAttentionSettings);
+  useAttention(attention);
+  const supervises = useCan('supervisor');
 
   useEffect(() => {
     const controller = new AbortController();
@@ -44,24 +49,52 @@ function SignedIn() {
         id: 'palette',
         group: 'view',
         label: t('keys.palette'),
-        keys: 'mod+k',
+        keys: KEYS.palette,
         run: () => setOverlay('palette'),
       },
-      { id: 'keys', group: 'view', label: t('keys.help'), keys: '?', run: () => setOverlay('keys') },
+      { id: 'keys', group: 'view', label: t('keys.help'), keys: KEYS.help, run: () => setOverlay('keys') },
+      {
+        id: 'searchAll',
+        group: 'go',
+        label: t('keys.searchAll'),
+        keys: KEYS.search,
+        run: () => setOverlay({ search: '' }),
+      },
+      {
+        id: 'notifications',
+        group: 'go',
+        label: t('keys.notifications'),
+        keys: KEYS.notifications,
+        run: () => setOverlay('bell'),
+      },
       {
         id: 'inbox',
         group: 'go',
         label: t('keys.goInbox'),
-        keys: 'g i',
+        keys: KEYS.goInbox,
         run: () => void navigate({ to: '/conversas' }),
       },
-      ...(seesLedger
+      ...(supervises
         ? [
+            {
+              id: 'wall',
+              group: 'go' as const,
+              label: t('keys.goWall'),
+              keys: KEYS.goWall,
+              run: () => void navigate({ to: '/painel' }),
+            },
+            {
+              id: 'reports',
+              group: 'go' as const,
+              label: t('keys.goReports'),
+              keys: KEYS.goReports,
+              run: () => void navigate({ to: '/relatorios' }),
+            },
             {
               id: 'ledger',
               group: 'go' as const,
               label: t('keys.goLedger'),
-              keys: 'g l',
+              keys: KEYS.goLedger,
               run: () => void navigate({ to: '/livro-razao' }),
             },
           ]
@@ -70,18 +103,18 @@ function SignedIn() {
         id: 'settings',
         group: 'go',
         label: t('keys.goSettings'),
-        keys: 'g w',
-        run: () => void navigate({ to: '/ajustes/whatsapp' }),
+        keys: KEYS.goSettings,
+        run: () => void navigate({ to: '/ajustes' }),
       },
       {
         id: 'profile',
         group: 'go',
         label: t('keys.goProfile'),
-        keys: 'g p',
+        keys: KEYS.goProfile,
         run: () => void navigate({ to: '/ajustes/perfil' }),
       },
     ],
-    [t, navigate, seesLedger],
+    [t, navigate, supervises],
   );
   useCommands(commands);
 
@@ -89,83 +122,27 @@ function SignedIn() {
     <div className="flex h-dvh flex-col">
       <ConnectionBanner />
       <div className="flex min-h-0 flex-1 flex-col-reverse md:flex-row">
-        <Rail seesLedger={seesLedger} onHelp={() => setOverlay('keys')} />
+        <Rail
+          supervises={supervises}
+          onHelp={() => setOverlay('keys')}
+          onSearch={() => setOverlay({ search: '' })}
+          bellOpen={overlay === 'bell'}
+          onBell={(open) => setOverlay(open ? 'bell' : null)}
+          attention={attention}
+        />
         <main className="min-h-0 min-w-0 flex-1">
           <Outlet />
         </main>
       </div>
       <Suspense fallback={null}>
-        {overlay === 'palette' && <CommandPalette onClose={() => setOverlay(null)} />}
+        {overlay === 'palette' && (
+          <CommandPalette onClose={() => setOverlay(null)} onSearch={(search) => setOverlay({ search })} />
+        )}
+        {typeof overlay === 'object' && overlay !== null && (
+          <SearchDialog first={overlay.search} onClose={() => setOverlay(null)} />
+        )}
         {overlay === 'keys' && <KeysHelp onClose={() => setOverlay(null)} />}
       </Suspense>
     </div>
-  );
-}
-
-function Rail({ seesLedger, onHelp }: { seesLedger: boolean; onHelp: () => void }) {
-  const t = useT();
-  const unread = useInbox((state) => state.counts?.unread ?? 0);
-  // On a phone an open conversation takes the whole screen.
-  const inConversation = 'conversationId' in useParams({ strict: false });
-  return (
-    <nav
-      aria-label={t('shell.sections')}
-      className={classNames(
-        'flex shrink-0 border-line bg-sunken max-md:h-14 max-md:items-stretch max-md:justify-around max-md:border-t max-md:pb-[env(safe-area-inset-bottom)] md:w-14 md:flex-col md:items-center md:gap-1 md:border-r md:py-3',
-        inConversation && 'max-md:hidden',
-      )}
-    >
-      <span aria-hidden className="mb-3 max-md:hidden">
-        <img src="/icon.svg" alt="" width={30} height={30} />
-      </span>
-      <RailLink
-        to="/conversas"
-        label={t('shell.inbox')}
-        keys="g i"
-        icon={<Inbox size={20} />}
-        count={unread}
-      />
-      {seesLedger && (
-        <RailLink to="/livro-razao" label={t('shell.ledger')} keys="g l" icon={<BookCheck size={20} />} />
-      )}
-      <RailLink to="/ajustes" label={t('shell.settings')} keys="g w" icon={<Settings size={20} />} />
-      <span className="flex-1 max-md:hidden" />
-      <Tooltip text={t('keys.help')} keys="?">
-        <button
-          type="button"
-          onClick={onHelp}
-          aria-label={t('keys.help')}
-          className="grid size-10 place-items-center rounded-sm text-ink-3 hover:bg-hover hover:text-ink max-md:hidden"
-        >
-          <CircleHelp size={20} />
-        </button>
-      </Tooltip>
-      <UserMenu />
-    </nav>
-  );
-}
-
-type RailLinkProps = { to: string; label: string; keys: string; icon: ReactNode; count?: number };
-
-function RailLink({ to, label, keys, icon, count = 0 }: RailLinkProps) {
-  return (
-    <Tooltip text={label} keys={keys}>
-      <Link
-        to={to}
-        className="inset-focus relative grid place-items-center rounded-sm text-ink-3 hover:bg-hover hover:text-ink max-md:flex-1 md:size-10"
-        activeProps={{ className: 'bg-selected !text-accent-text', 'aria-current': 'page' }}
-      >
-        {icon}
-        <span className="text-xs md:sr-only">{label}</span>
-        {count > 0 && (
-          <span
-            aria-hidden="true"
-            className="tabular absolute top-0.5 grid h-4 min-w-4 place-items-center rounded-full bg-accent px-1 text-xs leading-none font-semibold text-accent-ink max-md:left-1/2 max-md:ml-2 md:right-0"
-          >
-            {count > 99 ? '99+' : count}
-          </span>
-        )}
-      </Link>
-    </Tooltip>
   );
 }

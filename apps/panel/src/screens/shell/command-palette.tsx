@@ -3,6 +3,7 @@ import { CornerDownLeft, MessageSquare, Search, Zap } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useT } from '../../i18n/use-t.tsx';
+import { listRows } from '../../sync/apply-event.ts';
 import { useInbox } from '../../sync/context.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { formatPhone } from '../../ui/format/values.ts';
@@ -15,14 +16,16 @@ type Row = {
   label: string;
   hint: string | null;
   keys?: string;
-  kind: 'command' | 'conversation';
+  kind: 'command' | 'conversation' | 'search';
   run: () => void;
 };
 
 const MOST = 40;
 
 /** ⌘K: everything the panel can do now, and every conversation it holds. */
-export function CommandPalette({ onClose }: { onClose: () => void }) {
+type Props = { onClose: () => void; onSearch: (words: string) => void };
+
+export function CommandPalette({ onClose, onSearch }: Props) {
   const t = useT();
   const navigate = useNavigate();
   const commands = useAllCommands();
@@ -35,7 +38,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
     const actions: Row[] = commands
       .filter((command) => command.id !== 'palette' && matchesWords(command.label, words))
       .map((command) => ({ ...command, hint: null, kind: 'command' }));
-    const people: Row[] = Object.values(conversations)
+    const people: Row[] = listRows(conversations)
       .map((part) => part.value)
       .filter(
         ({ contact }) =>
@@ -49,8 +52,21 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
         hint: contact.phone === null ? contact.username : formatPhone(contact.phone),
         run: () => void navigate({ to: '/conversas/$conversationId', params: { conversationId: id } }),
       }));
-    return [...people, ...actions].slice(0, MOST);
-  }, [commands, conversations, words, navigate]);
+    // Those held are only some: the rest, and what was said, the server knows.
+    const search: Row[] =
+      words.trim().length < 2
+        ? []
+        : [
+            {
+              id: 'search-messages',
+              kind: 'search',
+              label: t('search.inMessages', { words: words.trim() }),
+              hint: null,
+              run: () => onSearch(words.trim()),
+            },
+          ];
+    return [...[...people, ...actions].slice(0, MOST), ...search];
+  }, [commands, conversations, words, navigate, onSearch, t]);
 
   useEffect(() => {
     list.current?.querySelectorAll('[role="option"]')[at]?.scrollIntoView({ block: 'nearest' });
@@ -124,7 +140,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
                 )}
               >
                 <span className="text-ink-3">
-                  {row.kind === 'conversation' ? <MessageSquare size={16} /> : <Zap size={16} />}
+                  <RowDrawing kind={row.kind} />
                 </span>
                 <span className="truncate">{row.label}</span>
                 {row.hint && <span className="tabular truncate text-sm text-ink-3">{row.hint}</span>}
@@ -142,4 +158,9 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+function RowDrawing({ kind }: { kind: Row['kind'] }) {
+  const Icon = { command: Zap, conversation: MessageSquare, search: Search }[kind];
+  return <Icon size={16} />;
 }

@@ -34,6 +34,8 @@ export function CommandsProvider({ children }: { children: ReactNode }) {
   const keys = useRef<KeyState>(noKeys);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
+      // What lies on top took it: Escape closes one thing at a time.
+      if (event.defaultPrevented) return;
       const commands = registry.get().flat();
       const typing = isTyping(event.target) || isDialogOpen();
       const { state, run } = nextKeyState(keys.current, event, commands, typing, Date.now());

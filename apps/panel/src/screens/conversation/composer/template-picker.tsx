@@ -1,8 +1,9 @@
 import type { Conversation, Template } from '@balcao/protocol';
 import { LayoutTemplate, RefreshCw } from 'lucide-react';
 import { useState } from 'react';
-import { useT } from '../../../i18n/use-t.tsx';
+import { useT } from '../../../i18n/conversation/use-t.ts';
 import { useAction, useEndpoint, useSync } from '../../../sync/context.tsx';
+import { plainMessage } from '../../../sync/outgoing.ts';
 import { Button } from '../../../ui/button.tsx';
 import { classNames } from '../../../ui/class-names.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
@@ -34,13 +35,7 @@ export function TemplatePicker({ conversation, onClose }: Props) {
   const complete = chosen !== null && fields.every((field) => (values[field.key] ?? '').trim() !== '');
   const send = () => {
     if (chosen === null || !complete) return;
-    inbox.send({
-      conversationId: conversation.id,
-      content: buildTemplateContent(chosen, values),
-      attachmentId: null,
-      replyToMessageId: null,
-      localUrl: null,
-    });
+    inbox.send(plainMessage(conversation.id, buildTemplateContent(chosen, values)));
     onClose();
   };
   const choose = (template: Template) => {

@@ -1,4 +1,5 @@
-import { useLocale, useT } from '../../../i18n/use-t.tsx';
+import { useT } from '../../../i18n/conversation/use-t.ts';
+import { useLocale } from '../../../i18n/use-t.tsx';
 import { useEndpoint } from '../../../sync/context.tsx';
 import { Badge, Skeleton } from '../../../ui/states.tsx';
 import { TimeAgo, useNow } from '../../../ui/time.tsx';

@@ -1,6 +1,6 @@
 import { Mic, Pause, Play } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
-import { useT } from '../../../i18n/use-t.tsx';
+import { useT } from '../../../i18n/conversation/use-t.ts';
 import { formatSeconds } from '../../../ui/format/values.ts';
 
 const SPEEDS = [1, 1.5, 2] as const;

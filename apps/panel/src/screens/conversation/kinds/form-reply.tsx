@@ -1,6 +1,6 @@
 import { ClipboardCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useT } from '../../../i18n/use-t.tsx';
+import { useT } from '../../../i18n/conversation/use-t.ts';
 import type { ShownContent } from '../rules/read-content.ts';
 import { WithFoot } from './text-body.tsx';
 

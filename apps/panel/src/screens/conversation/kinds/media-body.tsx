@@ -1,7 +1,8 @@
 import { FileText, ImageOff, LoaderCircle, Video } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
-import { useLocale, useT } from '../../../i18n/use-t.tsx';
+import { useT } from '../../../i18n/conversation/use-t.ts';
+import { useLocale } from '../../../i18n/use-t.tsx';
 import { formatBytes } from '../../../ui/format/values.ts';
 import type { ShownContent } from '../rules/read-content.ts';
 import { AudioPlayer } from './audio-player.tsx';

@@ -1,6 +1,7 @@
 import { ShoppingBag } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useLocale, useT } from '../../../i18n/use-t.tsx';
+import { useT } from '../../../i18n/conversation/use-t.ts';
+import { useLocale } from '../../../i18n/use-t.tsx';
 import { formatMoney } from '../../../ui/format/values.ts';
 import type { ShownContent } from '../rules/read-content.ts';
 import { RichText, WithFoot } from './text-body.tsx';

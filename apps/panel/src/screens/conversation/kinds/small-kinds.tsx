@@ -1,6 +1,6 @@
 import { CircleHelp, ListChecks, MousePointerClick, Pencil } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import { useT } from '../../../i18n/use-t.tsx';
+import { useT } from '../../../i18n/conversation/use-t.ts';
 import { LinkButton } from '../../../ui/button.tsx';
 import type { ShownContent } from '../rules/read-content.ts';
 import { WithFoot } from './text-body.tsx';

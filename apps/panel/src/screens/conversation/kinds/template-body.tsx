@@ -1,6 +1,6 @@
 import { LayoutTemplate } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useT } from '../../../i18n/use-t.tsx';
+import { useT } from '../../../i18n/conversation/use-t.ts';
 import { useEndpoint } from '../../../sync/context.tsx';
 import type { ShownContent } from '../rules/read-content.ts';
 import { listTemplateFields, readTemplateParts } from '../rules/template-form.ts';

@@ -1,16 +1,18 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
-import { en } from '../../../i18n/en.ts';
-import { es } from '../../../i18n/es.ts';
-import { ptBR } from '../../../i18n/pt-BR.ts';
+import { en } from '../../../i18n/conversation/en.ts';
+import { es } from '../../../i18n/conversation/es.ts';
+import { ptBR } from '../../../i18n/conversation/pt-BR.ts';
 import { findActivityWords } from './activity-words.ts';
 
-const catalogues = { 'pt-BR': ptBR, en, es } as const;
+const catalogues: Record<'pt-BR' | 'en' | 'es', Readonly<Record<string, string>>> = { 'pt-BR': ptBR, en, es };
 
-function say(locale: keyof typeof catalogues, name: string, data: Record<string, unknown> = {}): string {
-  const words = findActivityWords(name, data);
+const reasons = new Map([['resolvido', 'Resolvido']]);
+
+function say(locale: 'pt-BR' | 'en' | 'es', name: string, data: Record<string, unknown> = {}): string {
+  const words = findActivityWords(name, data, reasons);
   if (words === null) return '';
-  return String(new IntlMessageFormat(catalogues[locale][words.key], locale).format(words.values));
+  return String(new IntlMessageFormat(catalogues[locale][words.key] ?? '', locale).format(words.values));
 }
 
 describe('An activity line', () => {
@@ -24,7 +26,25 @@ describe('An activity line', () => {
     ['closed', { by: null, actor: 'bot' }, 'O robô encerrou a conversa'],
     ['closed', {}, 'Conversa encerrada'],
     ['reopened', { by: 'Ana' }, 'Ana reabriu a conversa'],
-    ['handed_off', { department: 'Suporte' }, 'O robô passou para a fila: Suporte'],
+    ['closed', { by: 'Ana', actor: 'user', reason: 'resolvido' }, 'Ana encerrou a conversa: Resolvido'],
+    ['closed', { actor: 'customer', reason: 'left' }, 'O cliente saiu da fila e a conversa foi encerrada'],
+    ['closed', { actor: 'system', reason: 'abandoned' }, 'Encerrada: o cliente ficou em silêncio na fila'],
+    ['closed', { by: 'Ana', actor: 'user', reason: 'blocked' }, 'Encerrada: o contato está bloqueado'],
+    ['closed', { actor: 'bot', reason: 'finished' }, 'O robô encerrou a conversa'],
+    ['closed', { by: 'Ana', actor: 'user', reason: 'constructor' }, 'Ana encerrou a conversa'],
+    ['queued', { department: 'Suporte', position: 2, minutes: 8 }, 'Fila: Suporte, 2º, ~8 min'],
+    ['queued', { department: 'Suporte' }, 'Fila: Suporte'],
+    ['assigned', { to: 'Caio' }, 'Distribuída para Caio'],
+    ['assigned', { to: 'Caio', by: 'Ana' }, 'Ana passou para Caio'],
+    ['transferred', { by: 'Ana', department: 'Vendas' }, 'Ana transferiu para Vendas'],
+    ['transferred', { by: 'Ana', to: 'Caio' }, 'Ana transferiu para Caio'],
+    ['transferred', { by: 'Ana', to: 'Caio', department: 'Vendas' }, 'Ana transferiu para Caio (Vendas)'],
+    ['returned', { from: 'Caio' }, 'Caio ficou fora: de volta à fila'],
+    ['priority_changed', { by: 'Ana', priority: 'media' }, 'Ana mudou a prioridade para média'],
+    ['blocked', { by: 'Ana' }, 'Ana bloqueou o contato'],
+    ['blocked', { by: 'Ana', blocked: false }, 'Ana desbloqueou o contato'],
+    ['sla_breached', { clock: 'first_response' }, 'Prazo estourado: primeira resposta'],
+    ['handed_off', { department: 'Suporte' }, 'O robô passou para: Suporte'],
     ['handed_off', { department: null }, 'O robô passou para uma pessoa'],
     [
       'handed_off',
@@ -39,6 +59,7 @@ describe('An activity line', () => {
       { code: 'CALL_FAILED', message: 'The call of node "x" failed' },
       'O robô não conseguiu consultar outro sistema',
     ],
+    ['bot_log', { code: 'FULFILLMENT_LOST', message: 'x' }, 'O servidor da intenção não respondeu'],
     ['bot_log', { code: 'SOMETHING_NEW', message: 'x' }, 'Aviso do robô: SOMETHING_NEW'],
   ])('%s %o reads well', (name, data, words) => {
     expect(say('pt-BR', name, data)).toBe(words);
@@ -54,9 +75,19 @@ describe('An activity line', () => {
         'handed_off',
         'survey_answered',
         'bot_log',
+        'queued',
+        'transferred',
+        'returned',
+        'blocked',
+        'sla_alert',
       ])
         expect(say(locale, name), `${locale} ${name}`).toMatch(/^(?!.*\bnone\b)[^{}]+$/);
     }
+  });
+
+  test('a reason of the desk is told by its name, whatever its id', () => {
+    const words = findActivityWords('closed', { reason: 'left' }, new Map([['left', 'Foi embora']]));
+    expect(words).toMatchObject({ key: 'activity.closed', values: { reasonName: 'Foi embora' } });
   });
 
   test('of a name nobody knows has no words', () => {

@@ -40,6 +40,13 @@ describe('decideComposer', () => {
     expect(decide({ id: '1', owner: mine })).toEqual({ kind: 'window_closed', since: null });
   });
 
+  test('nobody writes to whom they blocked', () => {
+    const contact = { ...makeConversation({ id: 'x' }).contact, blocked: true };
+    expect(decide({ id: '1', owner: mine, contact, window_expires_at: inMinutes(60) })).toEqual({
+      kind: 'blocked',
+    });
+  });
+
   test('a closed conversation and a viewer never write', () => {
     expect(decide({ id: '1', status: 'closed', owner: mine, closed_at: inMinutes(-5) })).toMatchObject({
       kind: 'closed',

@@ -3,7 +3,9 @@ import type { Conversation, Role } from '@balcao/protocol';
 /** What stands at the foot of a conversation. Only `write` lets anyone type. */
 export type ComposerState =
   | { kind: 'viewer' }
-  | { kind: 'closed'; at: string | null }
+  | { kind: 'blocked' }
+  /** `note`: what who closed it wants remembered */
+  | { kind: 'closed'; at: string | null; note: string | null }
   | { kind: 'take_from'; owner: 'bot' | 'queue' }
   | { kind: 'take_from_agent'; name: string }
   /** outside 24 h only a template may go; null: the customer never wrote */
@@ -17,8 +19,11 @@ export function decideComposer(
   user: { id: string; role: Role },
   nowMs: number,
 ): ComposerState {
-  if (conversation.status === 'closed') return { kind: 'closed', at: conversation.closed_at };
   if (user.role === 'viewer') return { kind: 'viewer' };
+  if (conversation.contact.blocked) return { kind: 'blocked' };
+  if (conversation.status === 'closed') {
+    return { kind: 'closed', at: conversation.closed_at, note: conversation.close_note };
+  }
   const { owner } = conversation;
   if (owner.type !== 'agent') return { kind: 'take_from', owner: owner.type };
   if (owner.user?.id !== user.id) return { kind: 'take_from_agent', name: owner.user?.name ?? '' };

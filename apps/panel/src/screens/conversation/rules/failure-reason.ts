@@ -1,7 +1,7 @@
-import type { MessageKey } from '../../../i18n/messages.ts';
+import type { ConversationKey } from '../../../i18n/conversation/use-t.ts';
 
 /** Meta's codes in a shopkeeper's words; what is not here shows Meta's own title. */
-const REASONS: Record<string, MessageKey> = {
+const REASONS: Record<string, ConversationKey> = {
   '131026': 'failure.unreachable',
   '131047': 'failure.window',
   '131049': 'failure.marketing',
@@ -25,6 +25,6 @@ const REASONS: Record<string, MessageKey> = {
   '132016': 'failure.templatePaused',
 };
 
-export function findFailureReason(code: number | string): MessageKey | null {
+export function findFailureReason(code: number | string): ConversationKey | null {
   return REASONS[String(code)] ?? null;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ApiError } from '../../../sync/client.ts';
 import type { Outgoing } from '../../../sync/outgoing.ts';
 import { makeMessage } from '../../../testing/make.ts';
 import { groupThread } from './group-thread.ts';
@@ -13,6 +14,7 @@ const outgoing = (clientKey: string): Outgoing => ({
   attachmentId: null,
   replyToMessageId: null,
   localUrl: null,
+  note: null,
   at: at('12:01:00'),
 });
 
@@ -81,5 +83,36 @@ describe('groupThread', () => {
     const revoke = { type: 'revoke', revoke: { original_message_id: 'wamid.1' } };
     const items = groupThread([makeMessage({ id: '1' }), makeMessage({ id: '2', content: revoke })], [], day);
     expect(items.at(-1)).toMatchObject({ kind: 'message', key: '1', mark: 'revoked' });
+  });
+
+  test('a reaction on its way is drawn where it will be, one that was refused stands alone', () => {
+    const message = makeMessage({ id: '1', reactions: [{ from: 'contact', emoji: '😂' }] });
+    const react = (emoji: string): Outgoing => ({
+      ...outgoing('k'),
+      content: { type: 'reaction', reaction: { message_id: 'wamid.1', emoji } },
+    });
+    const reactionsOf = (item: Outgoing) =>
+      groupThread([message], [item], day).flatMap((one) =>
+        one.kind === 'message' ? one.message.reactions : [],
+      );
+    expect(reactionsOf(react('👍'))).toEqual([
+      { from: 'contact', emoji: '😂' },
+      { from: 'business', emoji: '👍' },
+    ]);
+    expect(reactionsOf(react(''))).toEqual([{ from: 'contact', emoji: '😂' }]);
+    const error = new ApiError('NOT_OWNER', { status: 409, message: '' });
+    const refused = groupThread([message], [{ ...react('👍'), state: 'refused', error }], day);
+    expect(refused.map((item) => item.kind)).toEqual(['day', 'message', 'outgoing']);
+  });
+
+  test('a note is paper, and breaks no group of bubbles’ keys', () => {
+    const note = { type: 'note', note: { body: 'ver frete', mentions: ['caio'] } };
+    const items = groupThread(
+      [makeMessage({ id: '1', direction: 'system', type: 'note', content: note, client_key: 'k1' })],
+      [{ ...outgoing('k1'), content: note }],
+      day,
+    );
+    expect(items.map((item) => `${item.kind}:${item.key}`)).toEqual(['day:day-2026-11-21', 'note:k1']);
+    expect(items[1]).toMatchObject({ content: { text: 'ver frete', mentions: ['caio'] } });
   });
 });

@@ -17,7 +17,9 @@ export type ThreadItem =
       /** the customer changed or took back these words later */
       mark: 'edited' | 'revoked' | null;
     }
+  | { kind: 'note'; key: string; message: Message; content: Note }
   | { kind: 'outgoing'; key: string; item: Outgoing; content: ShownContent; place: Place };
+type Note = Extract<ShownContent, { kind: 'note' }>;
 
 const QUIET = new Set<ShownContent['kind']>(['activity', 'system', 'revoke', 'call_permission']);
 
@@ -29,6 +31,7 @@ export function groupThread(
 ): ThreadItem[] {
   const read = messages.map((message) => ({ message, content: readContent(message.content) }));
   const known = new Set(messages.flatMap((message) => message.wamid ?? []));
+  const reacting = reactionsUnderWay(outgoing, known);
   const marks = marksOf(read.map((entry) => entry.content));
   const items: ThreadItem[] = [];
   let day = '';
@@ -42,28 +45,46 @@ export function groupThread(
     if (content.kind === 'reaction' && content.wamid !== null && known.has(content.wamid)) continue;
     if (content.kind === 'revoke' && content.wamid !== null && known.has(content.wamid)) continue;
     openDay(message.created_at);
-    if (message.direction === 'system' || QUIET.has(content.kind)) {
+    if (content.kind === 'note') {
+      items.push({ kind: 'note', key: message.client_key ?? message.id, message, content });
+    } else if (message.direction === 'system' || QUIET.has(content.kind)) {
       items.push({ kind: 'quiet', key: message.id, message, content });
     } else {
       const mark = marks.get(message.wamid ?? '') ?? null;
       // The optimistic item and the message that replaces it share a key, so nothing blinks.
       const key = message.client_key ?? message.id;
-      items.push({ kind: 'message', key, message, content, place: alone, mark });
+      const emoji = reacting.get(message.wamid ?? '');
+      const shown = emoji === undefined ? message : withReaction(message, emoji);
+      items.push({ kind: 'message', key, message: shown, content, place: alone, mark });
     }
   }
   const arrived = new Set(messages.map((message) => message.client_key));
   for (const item of outgoing) {
     if (arrived.has(item.clientKey)) continue;
+    const content = readContent(item.content);
+    // A reaction on its way is drawn where it will be; one that was refused says so on its own.
+    if (content.kind === 'reaction' && item.state !== 'refused' && known.has(content.wamid ?? '')) continue;
     openDay(item.at);
-    items.push({
-      kind: 'outgoing',
-      key: item.clientKey,
-      item,
-      content: readContent(item.content),
-      place: alone,
-    });
+    items.push({ kind: 'outgoing', key: item.clientKey, item, content, place: alone });
   }
   return items.map((item, index) => withPlace(item, items[index - 1], items[index + 1]));
+}
+
+/** Emoji of ours that the server has not confirmed yet, by the message they are about. */
+function reactionsUnderWay(outgoing: readonly Outgoing[], known: ReadonlySet<string>): Map<string, string> {
+  const emoji = new Map<string, string>();
+  for (const item of outgoing) {
+    const content = readContent(item.content);
+    if (content.kind === 'reaction' && item.state !== 'refused' && known.has(content.wamid ?? ''))
+      emoji.set(content.wamid ?? '', content.emoji);
+  }
+  return emoji;
+}
+
+/** One reaction per side; an empty emoji takes it back. */
+function withReaction(message: Message, emoji: string): Message {
+  const others = message.reactions.filter((one) => one.from !== 'business');
+  return { ...message, reactions: emoji === '' ? others : [...others, { from: 'business', emoji }] };
 }
 
 const alone: Place = { first: true, last: true };

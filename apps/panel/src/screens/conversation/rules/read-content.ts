@@ -44,6 +44,8 @@ export type ShownContent =
   | { kind: 'system'; name: string; text: string | null }
   | { kind: 'edit'; wamid: string | null; content: ShownContent }
   | { kind: 'revoke'; wamid: string | null }
+  /** for colleagues */
+  | { kind: 'note'; text: string; mentions: string[] }
   | { kind: 'activity'; name: string; data: Record<string, unknown> }
   | { kind: 'unsupported'; name: string; raw: unknown };
 
@@ -105,6 +107,12 @@ export function readContent(content: Record<string, unknown>): ShownContent {
     }
     case 'revoke':
       return { kind: 'revoke', wamid: asText(body.original_message_id) };
+    case 'note':
+      return {
+        kind: 'note',
+        text: asText(body.body) ?? '',
+        mentions: asArray(body.mentions).flatMap((id) => asText(id) ?? []),
+      };
     case 'activity':
       return { kind: 'activity', name: asText(body.name) ?? '', data: body };
     case 'unsupported':

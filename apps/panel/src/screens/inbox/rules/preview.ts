@@ -30,6 +30,7 @@ const LABELS: Record<string, { icon: Icon | null; label: MessageKey }> = {
   revoke: { icon: null, label: 'preview.revoked' },
   edit: { icon: null, label: 'preview.edited' },
   activity: { icon: null, label: 'preview.activity' },
+  note: { icon: null, label: 'preview.note' },
   system: { icon: null, label: 'preview.activity' },
   text: { icon: null, label: 'preview.none' },
 };

@@ -2,7 +2,7 @@ import { useRef } from 'react';
 
 type Props = { value: string; label: string; readOnly: boolean; onChange: (value: string) => void };
 
-/** Plain text with line numbers: enough to read and change a definition; a drawn editor comes later. */
+/** Plain text with line numbers. */
 export function JsonEditor({ value, label, readOnly, onChange }: Props) {
   const numbers = useRef<HTMLPreElement>(null);
   const lines = value.split('\n').length;

@@ -1,18 +1,17 @@
 import type { Settings } from '@balcao/protocol';
 import { useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
-import { useT } from '../../../i18n/use-t.tsx';
-import { useAction, useCan, useEndpoint } from '../../../sync/context.tsx';
-import { Button } from '../../../ui/button.tsx';
+import { useT } from '../../../i18n/settings/use-t.ts';
+import { useCan, useEndpoint } from '../../../sync/context.tsx';
 import { Field, Input, Select, Textarea } from '../../../ui/field.tsx';
-import { Notice } from '../../../ui/states.tsx';
 import { showToast } from '../../../ui/toast.tsx';
 import { useErrorText } from '../../error-text.ts';
 import { Card, Loaded, Page } from '../page.tsx';
+import { SaveBar } from '../save-bar.tsx';
+import { useSaveSettings } from '../use-save-settings.ts';
 import { type CompanyForm, fromForm, toForm } from './company-form.ts';
 import { FaqFields } from './faq-fields.tsx';
 import { InvoiceFields } from './invoice-fields.tsx';
-import { ItemFields } from './item-fields.tsx';
 
 /** What the shop says of itself; the robot's answers come from here. */
 export function CompanyPage() {
@@ -42,21 +41,18 @@ function Form({ settings }: { settings: Settings }) {
   const errorText = useErrorText();
   const canEdit = useCan('admin');
   const [failure, setFailure] = useState<string | null>(null);
-  const update = useAction('updateSettings', ['getSettings']);
+  const update = useSaveSettings();
   const form = useForm<CompanyForm>({ defaultValues: toForm(settings), disabled: !canEdit });
   const { register, formState, handleSubmit, reset } = form;
   const save = handleSubmit((values) => {
     setFailure(null);
-    update.mutate(
-      { body: fromForm(values) },
-      {
-        onSuccess: (saved) => {
-          reset(toForm(saved));
-          showToast('good', t('common.saved'));
-        },
-        onError: (error) => setFailure(errorText(error)),
+    update.mutate((stored) => fromForm(values, stored.items), {
+      onSuccess: (saved) => {
+        reset(toForm(saved));
+        showToast('good', t('common.saved'));
       },
-    );
+      onError: (error) => setFailure(errorText(error)),
+    });
   });
   const zones = [...new Set([settings.time_zone, ...ZONES])];
   return (
@@ -110,21 +106,8 @@ function Form({ settings }: { settings: Settings }) {
           </div>
         </Card>
         <FaqFields />
-        <ItemFields />
         <InvoiceFields />
-        {canEdit && (
-          <div className="sticky bottom-0 -mx-4 flex items-center justify-end gap-3 border-t border-line bg-paper px-4 py-3 md:-mx-8 md:px-8">
-            {failure && (
-              <div role="alert" className="min-w-0 flex-1">
-                <Notice tone="bad">{failure}</Notice>
-              </div>
-            )}
-            {formState.isDirty && <span className="text-sm text-ink-3">{t('company.unsaved')}</span>}
-            <Button look="primary" type="submit" busy={update.isPending} disabled={!formState.isDirty}>
-              {t('common.save')}
-            </Button>
-          </div>
-        )}
+        {canEdit && <SaveBar isDirty={formState.isDirty} busy={update.isPending} failure={failure} />}
       </form>
     </FormProvider>
   );

@@ -1,6 +1,6 @@
 import { Plus, Trash2 } from 'lucide-react';
 import { useFieldArray, useFormContext } from 'react-hook-form';
-import { useT } from '../../../i18n/use-t.tsx';
+import { useT } from '../../../i18n/settings/use-t.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { Field, Input } from '../../../ui/field.tsx';
 import { Card } from '../page.tsx';

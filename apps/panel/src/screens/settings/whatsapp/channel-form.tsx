@@ -2,8 +2,7 @@ import type { Channel } from '@balcao/protocol';
 import { Dices, ShieldAlert } from 'lucide-react';
 import { useState } from 'react';
 import { Controller, type RegisterOptions, useForm, useWatch } from 'react-hook-form';
-import type { MessageKey } from '../../../i18n/messages.ts';
-import { useT } from '../../../i18n/use-t.tsx';
+import { type SettingsKey, useT } from '../../../i18n/settings/use-t.ts';
 import type { ApiError } from '../../../sync/client.ts';
 import { useAction, useCan } from '../../../sync/context.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -83,7 +82,7 @@ export function ChannelForm({ channel, onSaved }: Props) {
   const text = (
     name: TextName,
     label: string,
-    hint: MessageKey,
+    hint: SettingsKey,
     rules: RegisterOptions<Form, TextName>,
     props: { type?: string; readOnly?: boolean; placeholder?: string } = {},
   ) => (

@@ -1,7 +1,7 @@
 import type { Channel } from '@balcao/protocol';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useT } from '../../../i18n/use-t.tsx';
+import { useT } from '../../../i18n/settings/use-t.ts';
 import { useAction, useCan, useEndpoint } from '../../../sync/context.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';

@@ -1,7 +1,7 @@
 import type { Channel } from '@balcao/protocol';
 import { Link } from '@tanstack/react-router';
 import { ChevronRight, KeyRound, Plus, Smartphone, TriangleAlert } from 'lucide-react';
-import { useT } from '../../../i18n/use-t.tsx';
+import { useT } from '../../../i18n/settings/use-t.ts';
 import { useCan, useEndpoint } from '../../../sync/context.tsx';
 import { CopyButton } from '../../../ui/copy-button.tsx';
 import { Input } from '../../../ui/field.tsx';

@@ -1,6 +1,6 @@
 import type { ConnectionReport } from '@balcao/protocol';
 import { Activity, Check, Minus, X } from 'lucide-react';
-import { useT } from '../../../i18n/use-t.tsx';
+import { useT } from '../../../i18n/settings/use-t.ts';
 import { useAction, useCan } from '../../../sync/context.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { classNames } from '../../../ui/class-names.ts';

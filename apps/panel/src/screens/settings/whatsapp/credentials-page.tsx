@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { MessageKey } from '../../../i18n/messages.ts';
-import { useT } from '../../../i18n/use-t.tsx';
+import { type SettingsKey, useT } from '../../../i18n/settings/use-t.ts';
 import { useEndpoint } from '../../../sync/context.tsx';
 import { CopyButton } from '../../../ui/copy-button.tsx';
 import { Page } from '../page.tsx';
@@ -71,7 +70,7 @@ function Paragraphs({ text }: { text: string }): ReactNode {
 
 function Done() {
   const t = useT();
-  const label: MessageKey = 'whatsapp.add';
+  const label: SettingsKey = 'whatsapp.add';
   return (
     <div className="flex flex-wrap items-center justify-between gap-4 pt-7">
       <p className="text-base text-ink-2">{t('credentials.done')}</p>

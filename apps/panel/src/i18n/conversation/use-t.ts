@@ -1,0 +1,11 @@
+import { createArea } from '../create-area.tsx';
+import type { MessageKey } from '../messages.ts';
+import { ptBR } from './pt-BR.ts';
+
+const area = createArea(ptBR, {
+  en: () => import('./en.ts').then((module) => module.en),
+  es: () => import('./es.ts').then((module) => module.es),
+});
+export const ConversationLanguage = area.AreaLanguage;
+export const useT = area.useAreaT;
+export type ConversationKey = keyof typeof ptBR | MessageKey;

@@ -1,0 +1,10 @@
+import { createArea } from '../create-area.tsx';
+import { ptBR } from './pt-BR.ts';
+
+const area = createArea(ptBR, {
+  en: () => import('./en.ts').then((module) => module.en),
+  es: () => import('./es.ts').then((module) => module.es),
+});
+export const ReportsLanguage = area.AreaLanguage;
+export const useT = area.useAreaT;
+export type ReportsKey = keyof typeof ptBR;

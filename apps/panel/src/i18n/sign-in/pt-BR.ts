@@ -1,0 +1,27 @@
+export const ptBR = {
+  'signIn.title': 'Entrar no Balcão',
+  'signIn.subtitle': 'O atendimento da sua loja no WhatsApp.',
+  'signIn.email': 'E-mail',
+  'signIn.password': 'Senha',
+  'signIn.emailMissing': 'Digite o seu e-mail.',
+  'signIn.passwordMissing': 'Digite a sua senha.',
+  'signIn.submit': 'Entrar',
+  'signIn.entering': 'Entrando…',
+  'signIn.locked':
+    'Muitas senhas erradas. Por segurança, tente de novo em {seconds, plural, one {# segundo} other {# segundos}}.',
+  'signIn.forgot': 'Esqueceu a senha? Peça um link de acesso a quem administra o Balcão na sua empresa.',
+  'signIn.codeTitle': 'Só mais um passo',
+  'signIn.codeSubtitle': 'Digite o código do seu aplicativo autenticador.',
+  'signIn.code': 'Código de 6 dígitos',
+  'signIn.codeHint': 'Ele muda a cada 30 segundos e vale uma vez só.',
+  'signIn.codeMissing': 'São 6 dígitos.',
+  'signIn.recoveryCode': 'Código de recuperação',
+  'signIn.recoveryHint': 'Um dos que você guardou ao ativar. Cada um vale uma vez.',
+  'signIn.recoveryMissing': 'Digite o código inteiro, com os traços.',
+  'signIn.confirmCode': 'Confirmar',
+  'signIn.useRecovery': 'Estou sem o aplicativo',
+  'signIn.useApp': 'Usar o aplicativo',
+  'signIn.otherAccount': 'Entrar com outra conta',
+  'signIn.lockedCode':
+    'Muitos códigos errados. Por segurança, tente de novo em {seconds, plural, one {# segundo} other {# segundos}}.',
+} as const;

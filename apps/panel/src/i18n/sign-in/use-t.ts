@@ -1,0 +1,9 @@
+import { createArea } from '../create-area.tsx';
+import { ptBR } from './pt-BR.ts';
+
+const area = createArea(ptBR, {
+  en: () => import('./en.ts').then((module) => module.en),
+  es: () => import('./es.ts').then((module) => module.es),
+});
+export const SignInLanguage = area.AreaLanguage;
+export const useT = area.useAreaT;

@@ -1,0 +1,21 @@
+/** Giving a conversation to somebody else. Loaded with its dialog. */
+export const ptBR = {
+  'transfer.title': 'Transferir a conversa de {name}',
+  'transfer.search': 'Buscar departamento ou pessoa',
+  'transfer.departments': 'Departamentos',
+  'transfer.people': 'Pessoas',
+  'transfer.online': '{count, plural, =0 {ninguém disponível} one {# disponível} other {# disponíveis}}',
+  'transfer.load': '{open, number} de {capacity, number} conversas',
+  'transfer.loadOver': '{open, plural, one {# conversa} other {# conversas}}',
+  'transfer.here': 'está aqui agora',
+  'transfer.who': 'Pessoa do departamento',
+  'transfer.anybody': 'Quem a fila escolher',
+  'transfer.note': 'Nota para o colega (opcional)',
+  'transfer.noteHint': 'Fica na conversa como nota; o cliente não vê.',
+  'transfer.submit': 'Transferir',
+  'transfer.nothing': 'Ninguém e nenhum departamento com esse nome.',
+  'transfer.failed': 'Não foi possível carregar os departamentos.',
+  'transfer.offline': 'Offline não recebe: escolha o departamento.',
+  'transfer.done': 'Conversa transferida para {to}.',
+  'transfer.text': 'Quem esperava na fila não perde o lugar no tempo.',
+} as const;
