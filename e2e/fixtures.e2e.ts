@@ -2,8 +2,8 @@ import { createHmac } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { describeDesk } from './lib/desk.ts';
 import { panelOf } from './lib/panel.ts';
+import { describeShop } from './lib/shop.ts';
 
 const FOLDER = new URL('../fixtures/whatsapp/', import.meta.url);
 const files = readdirSync(FOLDER)
@@ -15,10 +15,10 @@ const NO_BUBBLE = new Set(['reaction']);
 type Json = { [key: string]: unknown };
 type Listed = { items: Json[]; next_cursor: string | null };
 
-describeDesk('Everything Meta may send', (desk) => {
+describeShop('Everything Meta may send', (shop) => {
   test('is taken, kept, and shown without an error', async () => {
-    const page = await desk.openPanel();
-    const { url, appSecret } = desk.server();
+    const page = await shop.open('Ana Ribeiro');
+    const { url, appSecret } = shop.server();
     const sent: Json[] = [];
     for (const [index, file] of files.entries()) {
       const payload = refresh(JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8')), index) as Json;
@@ -67,7 +67,7 @@ describeDesk('Everything Meta may send', (desk) => {
   });
 });
 
-/** The demo's number, and moments of today: old ones would fall outside every window. */
+/** The shop's number, and moments of today: old ones would fall outside every window. */
 function refresh(value: unknown, index: number): unknown {
   if (Array.isArray(value)) return value.map((one) => refresh(one, index));
   if (typeof value !== 'object' || value === null) return value;

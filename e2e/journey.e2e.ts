@@ -14,7 +14,7 @@ describeDesk('One message’s whole journey', (desk) => {
     const panel = panelOf(page);
 
     // The first screen is the phone beside the inbox, and the inbox is not empty.
-    await phone.screen.getByText('Café do Balcão').first().waitFor();
+    await phone.screen.locator('.chat-head').getByText('Café do Balcão').waitFor();
     await panel.row('Marina Alves').waitFor();
     expect(await panel.row('Maria Souza').count()).toBe(0);
 
@@ -43,7 +43,7 @@ describeDesk('One message’s whole journey', (desk) => {
     // The whole story stands on top.
     const story = panel.conversation.locator('details', { hasText: 'Passado pelo robô' });
     await story.getByText(`“${PROBLEM}”`).waitFor();
-    await panel.row('Maria Souza').getByRole('img', { name: 'Na fila' }).waitFor();
+    await panel.row('Maria Souza').getByRole('img', { name: 'Na fila', exact: true }).waitFor();
 
     // The list says the same of the last message as the conversation.
     await panel.row('Maria Souza').getByRole('img', { name: 'Lida' }).waitFor();

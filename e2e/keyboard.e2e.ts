@@ -1,11 +1,16 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { describeDesk } from './lib/desk.ts';
+import { askSupport } from './lib/customers.ts';
 import { panelOf } from './lib/panel.ts';
+import { describeShop } from './lib/shop.ts';
 
-describeDesk('With the keyboard alone', (desk) => {
+describeShop('With the keyboard alone', (shop) => {
   test('an agent walks the inbox, takes, replies and gives back', async () => {
-    const page = await desk.openPanel();
+    const pedro = { waId: '5511955550004', name: 'Pedro H.', problem: 'Paguei e continua pendente.' };
+    await askSupport(shop.server(), pedro);
+    const marina = { waId: '5511991234001', name: 'Marina Alves', problem: 'A manivela veio trincada.' };
+    await askSupport(shop.server(), marina);
+    const page = await shop.open('Ana Ribeiro');
     const panel = panelOf(page);
     await panel.row('Marina Alves').waitFor();
 
@@ -36,7 +41,7 @@ describeDesk('With the keyboard alone', (desk) => {
   });
 
   test('everything else is one key away, and says so', async () => {
-    const page = await desk.openPanel();
+    const page = await shop.open('Ana Ribeiro');
     await panelOf(page).row('Pedro H.').waitFor();
     await page.keyboard.press('?');
     await page.getByRole('dialog', { name: 'Atalhos do teclado' }).waitFor();
@@ -54,7 +59,7 @@ describeDesk('With the keyboard alone', (desk) => {
   });
 
   test('focus is always seen', async () => {
-    const page = await desk.openPanel();
+    const page = await shop.open('Ana Ribeiro');
     await panelOf(page).row('Pedro H.').waitFor();
     const unseen: string[] = [];
     for (let step = 0; step < 14; step += 1) {

@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest';
-import { describeDesk } from './lib/desk.ts';
+import { askSupport } from './lib/customers.ts';
 import { panelOf } from './lib/panel.ts';
-import { stageConversation } from './lib/screens.ts';
+import { describeShop } from './lib/shop.ts';
 
-describeDesk('The ledger', (desk) => {
+describeShop('The ledger', (shop) => {
   test('balances after a day of talk, and every figure opens its messages', async () => {
-    const { url } = desk.server();
-    const customer = await desk.openStranger();
-    await stageConversation(customer, url);
-    const page = await desk.openPanel();
+    const maria = { waId: '5511987654321', name: 'Maria Souza', problem: 'O moedor parou.' };
+    await askSupport(shop.server(), maria);
+    const page = await shop.open('Ana Ribeiro');
     const panel = panelOf(page);
     await panel.open('Maria Souza');
     await panel.take();

@@ -1,11 +1,11 @@
-// `npm run screenshots`: every screen, light and dark, wide and narrow, into /screenshots.
+// `npm run screenshots`: every screen, light and dark, wide and narrow, into /screenshots; names after it: only these.
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import buildFirst from './lib/build-first.ts';
 import { chromiumPath, NO_CHROMIUM } from './lib/find-chromium.ts';
-import { screens, stageConversation } from './lib/screens.ts';
+import { screens, stageConversation } from './lib/screens/index.ts';
 import { startDemo } from './lib/start-demo.ts';
 
 const FOLDER = fileURLToPath(new URL('../screenshots', import.meta.url));
@@ -19,6 +19,7 @@ const LOAD_PICTURES = `Promise.race([
   new Promise((resolve) => setTimeout(resolve, 2000)),
 ]).then(() => null)`;
 const only = process.argv.slice(2);
+const wanted = screens.filter(({ name }) => only.length === 0 || only.includes(name));
 
 if (chromiumPath === null) {
   console.error(NO_CHROMIUM);
@@ -41,25 +42,26 @@ try {
   const storageState = await first.storageState();
   await first.close();
   for (const viewport of widths) {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      for (const screen of screens) {
-        if (only.length > 0 && !only.includes(screen.name)) continue;
-        const context = await browser.newContext({
-          ...base,
-          viewport,
-          colorScheme,
-          ...(screen.stranger ? {} : { storageState }),
-        });
-        context.setDefaultTimeout(15_000);
-        const page = await context.newPage();
-        const name = `${screen.name}-${viewport.width}-${colorScheme}.png`;
-        await page.goto(server.url + screen.path);
-        await screen.prepare(page).catch((error: unknown) => console.error(`${name}: ${String(error)}`));
-        await page.evaluate('document.fonts.ready');
-        await page.evaluate(LOAD_PICTURES);
-        await page.screenshot({ path: join(FOLDER, name), animations: 'disabled' });
-        await context.close();
+    for (const screen of wanted) {
+      const context = await browser.newContext({
+        ...base,
+        viewport,
+        ...(screen.stranger ? {} : { storageState }),
+      });
+      context.setDefaultTimeout(15_000);
+      const page = await context.newPage();
+      await page.goto(server.url + screen.path);
+      await screen
+        .prepare(page)
+        .catch((error: unknown) => console.error(`${screen.name} ${viewport.width}: ${String(error)}`));
+      await page.evaluate('document.fonts.ready');
+      await page.evaluate(LOAD_PICTURES);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        const path = join(FOLDER, `${screen.name}-${viewport.width}-${colorScheme}.png`);
+        await page.screenshot({ path, animations: 'disabled' });
       }
+      await context.close();
     }
   }
 } finally {

@@ -1,8 +1,8 @@
 import { type RunningSimulator, startSimulator } from '@balcao/whatsapp-simulator';
 import { afterAll, expect, test } from 'vitest';
-import { describeDesk } from './lib/desk.ts';
+import { hears } from './lib/customers.ts';
 import { panelOf } from './lib/panel.ts';
-import { phoneOf } from './lib/phone.ts';
+import { describeShop } from './lib/shop.ts';
 
 const SECOND = {
   phoneNumberId: '318840027719999',
@@ -31,16 +31,16 @@ async function startMeta(): Promise<Record<string, string>> {
 }
 afterAll(() => meta?.close());
 
-describeDesk(
+describeShop(
   'Settings → WhatsApp',
-  (desk) => {
+  (shop) => {
     test('the connection test says in words what is wrong, and what is right', async () => {
-      const page = await desk.openPanel({}, '/ajustes/whatsapp');
+      const page = await shop.open('Ana Ribeiro', '/ajustes/whatsapp');
       await page.getByRole('link', { name: /WhatsApp da loja/ }).click();
       await page.getByRole('button', { name: 'Testar conexão' }).click();
       await page.getByText('Tudo certo. Este número está pronto.').waitFor();
 
-      await page.goto(`${desk.server().url}/ajustes/whatsapp/novo`);
+      await page.goto(`${shop.server().url}/ajustes/whatsapp/novo`);
       await fillChannel(page, { ...SECOND, token: 'um-token-vencido' });
       await page.getByRole('button', { name: 'Testar conexão' }).click();
       await page.getByText('Ainda falta algo. Veja os itens marcados.').waitFor();
@@ -51,7 +51,7 @@ describeDesk(
     });
 
     test('an empty form says which fields are missing and sends nothing', async () => {
-      const page = await desk.openPanel({}, '/ajustes/whatsapp/novo');
+      const page = await shop.open('Ana Ribeiro', '/ajustes/whatsapp/novo');
       await page.getByRole('button', { name: 'Conectar', exact: true }).click();
       await expect.poll(() => page.getByText('Preencha este campo.').count()).toBeGreaterThanOrEqual(4);
       await page.getByLabel('Phone Number ID').fill('+55 11 3555');
@@ -60,8 +60,8 @@ describeDesk(
     });
 
     test('a second number is connected, and its customers are answered', async () => {
-      webhookUrl = `${desk.server().url}/webhooks/whatsapp`;
-      const page = await desk.openPanel({}, '/ajustes/whatsapp/novo');
+      webhookUrl = `${shop.server().url}/webhooks/whatsapp`;
+      const page = await shop.open('Ana Ribeiro', '/ajustes/whatsapp/novo');
       await fillChannel(page, { ...SECOND, token: TOKEN });
       await page.getByRole('button', { name: 'Conectar', exact: true }).click();
       await page.getByRole('heading', { name: 'Segundo número' }).waitFor();
@@ -73,17 +73,17 @@ describeDesk(
       const menu = await joana.nextMessage(({ type }) => type === 'interactive');
       expect(JSON.stringify(menu.content)).toContain('Como posso ajudar?');
 
-      await page.goto(`${desk.server().url}/conversas`);
+      await page.goto(`${shop.server().url}/conversas`);
       const panel = panelOf(page);
       await panel.open('Joana do Rio');
       await panel.header.getByText('Segundo número').waitFor();
       // The first number is as alive as before.
-      const phone = phoneOf(page);
-      await phone.say('oi');
-      await phone.told('Como posso ajudar?').waitFor();
+      const maria = shop.server().simulator.user('5511987654321', { name: 'Maria Souza' });
+      await maria.sendText('oi');
+      await hears(maria, 'Como posso ajudar?');
     });
   },
-  startMeta,
+  { env: startMeta },
 );
 
 async function fillChannel(

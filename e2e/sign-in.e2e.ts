@@ -1,35 +1,35 @@
 import { expect, test } from 'vitest';
-import { describeDesk } from './lib/desk.ts';
+import { describeShop } from './lib/shop.ts';
 
-const EMAIL = 'elisa@cafedobalcao.example';
+const EMAIL = 'olivia@cafedobalcao.example';
 const PASSWORD = 'pão de queijo quente';
 
-describeDesk('Signing in', (desk) => {
+describeShop('Signing in', (shop) => {
   test('a new person comes by a link, sets a password, leaves, and comes back with it', async () => {
-    const owner = await desk.openPanel({}, '/ajustes/equipe');
+    const owner = await shop.open('Ana Ribeiro', '/ajustes/equipe');
     await owner.getByRole('button', { name: 'Adicionar pessoa' }).click();
     const dialog = owner.getByRole('dialog');
-    await dialog.getByLabel('Nome').fill('Elisa Prado');
+    await dialog.getByLabel('Nome').fill('Olívia Prado');
     await dialog.getByLabel('E-mail').fill(EMAIL);
     await dialog.getByRole('button', { name: 'Adicionar pessoa' }).click();
     const link = await owner.getByRole('dialog').getByLabel('Link de acesso').inputValue();
 
-    const page = await desk.openStranger();
+    const page = await shop.openStranger();
     await page.goto(link);
     await page.getByRole('heading', { name: 'Conversas' }).waitFor();
     // The token has left the address, so no history or screen share keeps it.
     expect(page.url()).not.toContain('token');
 
-    await page.goto(`${desk.server().url}/ajustes/perfil`);
+    await page.goto(`${shop.server().url}/ajustes/perfil`);
     await page.getByLabel('Nova senha').fill(PASSWORD);
     await page.getByRole('button', { name: 'Trocar a senha' }).click();
     await page.getByText('Senha trocada.').waitFor();
 
-    await page.getByRole('button', { name: 'Conta de Elisa Prado' }).click();
+    await page.getByRole('button', { name: 'Conta de Olívia Prado' }).click();
     await page.getByRole('menuitem', { name: 'Sair' }).click();
     await page.getByRole('heading', { name: 'Entrar no Balcão' }).waitFor();
     // The way back asks again.
-    await page.goto(`${desk.server().url}/ajustes/perfil`);
+    await page.goto(`${shop.server().url}/ajustes/perfil`);
     await page.getByRole('heading', { name: 'Entrar no Balcão' }).waitFor();
 
     await page.getByLabel('E-mail').fill(EMAIL);
@@ -43,16 +43,18 @@ describeDesk('Signing in', (desk) => {
   });
 
   test('a link works once', async () => {
-    const owner = await desk.openPanel();
-    const page = await desk.openStranger();
-    await page.goto(desk.server().demoUrl);
+    const link = await shop.server().signInLink('Carla Nunes');
+    const carla = await shop.openStranger();
+    await carla.goto(link);
+    await carla.getByRole('heading', { name: 'Conversas' }).waitFor();
+    const page = await shop.openStranger();
+    await page.goto(link);
     await page.getByRole('alert').getByText('já foi usado ou expirou').waitFor();
-    await owner.close();
   });
 
   test('many wrong passwords make the next one wait, and the screen says how long', async () => {
-    const page = await desk.openStranger();
-    await page.goto(`${desk.server().url}/entrar`);
+    const page = await shop.openStranger();
+    await page.goto(`${shop.server().url}/entrar`);
     await page.getByLabel('E-mail').fill('ana@cafedobalcao.example');
     const enter = page.getByRole('button', { name: 'Entrar' });
     for (let attempt = 1; attempt <= 6; attempt += 1) {
@@ -69,8 +71,8 @@ describeDesk('Signing in', (desk) => {
   });
 
   test('the session is out of reach of scripts and of other sites', async () => {
-    const page = await desk.openPanel();
-    const { url } = desk.server();
+    const page = await shop.open('Ana Ribeiro');
+    const { url } = shop.server();
     const cookie = (await page.context().cookies()).find(({ name }) => name === 'balcao_session');
     expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' });
     expect(await page.evaluate('document.cookie')).not.toContain('balcao_session');

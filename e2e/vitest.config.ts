@@ -8,9 +8,11 @@ export default defineConfig({
   test: {
     name: 'browser',
     include: ['e2e/**/*.e2e.ts'],
-    globalSetup: ['e2e/lib/build-first.ts'],
+    globalSetup: ['e2e/lib/build-first.ts', 'e2e/lib/one-browser.ts', 'testkit/src/global-setup.ts'],
     // Two browsers at once make each other's moments late.
     fileParallelism: false,
+    // The server’s sources are read once for all files.
+    isolate: false,
     testTimeout: 90_000,
     hookTimeout: 90_000,
     sequence: { concurrent: false },

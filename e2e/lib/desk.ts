@@ -1,30 +1,11 @@
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import {
-  type Browser,
-  type BrowserContext,
-  type BrowserContextOptions,
-  chromium,
-  type Page,
-} from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, type TestContext } from 'vitest';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe } from 'vitest';
 import { chromiumPath, NO_CHROMIUM } from './find-chromium.ts';
+import { keepAlwaysOpen } from './opening-hours.ts';
 import { type DemoServer, startDemo } from './start-demo.ts';
-import { watchPage } from './watch-page.ts';
+import { openWindows, type Windows } from './windows.ts';
 
-const ARGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-];
-const FAILURES = fileURLToPath(new URL('../../screenshots/failures', import.meta.url));
-const STEP_WITHIN_MS = 15_000;
-
-export const DESKTOP = { width: 1440, height: 900 };
-export const PHONE_WIDTH = { width: 390, height: 844 };
+export { DESKTOP, PHONE_WIDTH } from './windows.ts';
 
 export type Desk = {
   server: () => DemoServer;
@@ -34,48 +15,33 @@ export type Desk = {
   openStranger: (options?: BrowserContextOptions) => Promise<Page>;
 };
 
-/** A describe block with a server and a browser of its own; skipped, and saying so, where there is no browser. */
-export function describeDesk(
-  title: string,
-  body: (desk: Desk) => void,
-  env?: () => Promise<Record<string, string>>,
-): void {
+type Options = {
+  env?: () => Promise<Record<string, string>>;
+};
+
+/** A describe block with the demo and a browser of its own; skipped, and saying so, where there is no browser. */
+export function describeDesk(title: string, body: (desk: Desk) => void, options: Options = {}): void {
+  const { desk, start, stop, windows } = createDesk(options);
   if (chromiumPath === null) {
-    describe.skip(`${title} (${NO_CHROMIUM})`, () => body(createDesk(env).desk));
+    describe.skip(`${title} (${NO_CHROMIUM})`, () => body(desk));
     return;
   }
   describe(title, () => {
-    const { desk, start, stop, endTest } = createDesk(env);
     beforeAll(start);
-    afterEach(endTest);
+    afterEach((test) => windows().endTest(test));
     afterAll(stop);
     body(desk);
   });
 }
 
-function createDesk(env: () => Promise<Record<string, string>> = async () => ({})) {
+function createDesk({ env }: Options) {
   let server: DemoServer | undefined;
-  let browser: Browser | undefined;
+  let browser: Windows | undefined;
   let signedIn: Awaited<ReturnType<BrowserContext['storageState']>> | undefined;
-  const open = new Map<BrowserContext, string[]>();
 
-  const newPage = async (options: BrowserContextOptions): Promise<Page> => {
+  const windows = () => {
     if (!browser) throw new Error('The browser is not started.');
-    const context = await browser.newContext({
-      // Colours are judged when they stand still.
-      reducedMotion: 'reduce',
-      viewport: DESKTOP,
-      locale: 'pt-BR',
-      timezoneId: 'America/Sao_Paulo',
-      colorScheme: 'light',
-      ...options,
-    });
-    context.setDefaultTimeout(STEP_WITHIN_MS);
-    const problems: string[] = [];
-    open.set(context, problems);
-    const page = await context.newPage();
-    watchPage(page, problems);
-    return page;
+    return browser;
   };
   const running = () => {
     if (!server) throw new Error('The server is not started.');
@@ -83,15 +49,9 @@ function createDesk(env: () => Promise<Record<string, string>> = async () => ({}
   };
   const desk: Desk = {
     server: running,
-    openStranger: (options = {}) => newPage(options),
+    openStranger: (options = {}) => windows().newPage(options),
     async openPanel(options = {}, path = '/conversas') {
-      const page = await newPage(signedIn ? { storageState: signedIn, ...options } : options);
-      if (!signedIn) {
-        await page.goto(running().demoUrl);
-        await page.getByRole('navigation', { name: 'Seções' }).waitFor();
-        signedIn = await page.context().storageState();
-        if (path === '/conversas') return page;
-      }
+      const page = await windows().newPage({ ...(signedIn ? { storageState: signedIn } : {}), ...options });
       await page.goto(`${running().url}${path}`);
       await page.getByRole('navigation', { name: 'Seções' }).waitFor();
       return page;
@@ -99,28 +59,32 @@ function createDesk(env: () => Promise<Record<string, string>> = async () => ({}
   };
   return {
     desk,
+    windows,
     start: async () => {
-      server = await startDemo(await env());
-      browser = await chromium.launch({ executablePath: chromiumPath ?? undefined, args: ARGS });
+      server = await startDemo((await env?.()) ?? {});
+      browser = await openWindows();
+      signedIn = await signInOnce(browser, server);
     },
     stop: async () => {
-      await browser?.close();
+      await browser?.quit();
       await server?.stop();
-    },
-    endTest: async (test: TestContext) => {
-      if (test.task.result?.state === 'fail') await keepScreens([...open.keys()], test.task.name);
-      const problems = [...open.values()].flat();
-      for (const context of open.keys()) await context.close();
-      open.clear();
-      expect(problems, 'errors in the console, uncaught or from the server').toEqual([]);
     },
   };
 }
 
-/** What every open window showed when the test failed. */
-async function keepScreens(contexts: readonly BrowserContext[], name: string): Promise<void> {
-  for (const [index, page] of contexts.flatMap((context) => context.pages()).entries()) {
-    const file = `${name.replaceAll(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60)}-${index}.png`;
-    await page.screenshot({ path: join(FAILURES, file), timeout: 5_000 }).catch(() => undefined);
-  }
+/** The demo's link works once. What is tested by day is the same at night, so its shop never closes. */
+async function signInOnce(browser: Windows, { url, demoUrl }: DemoServer) {
+  const page = await browser.newPage();
+  await page.goto(demoUrl);
+  await page.getByRole('navigation', { name: 'Seções' }).waitFor();
+  const me = await (await page.request.get(`${url}/v1/me`)).json();
+  const headers = { origin: url, 'x-csrf-token': String(me.csrf_token) };
+  await keepAlwaysOpen(async (method, path, data) => {
+    const answer = await page.request.fetch(`${url}${path}`, { method, headers, ...(data ? { data } : {}) });
+    if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`);
+    return answer.json();
+  });
+  const state = await page.context().storageState();
+  await browser.close(page);
+  return state;
 }

@@ -20,8 +20,8 @@ export function phoneOf(page: Page, where: 'frame' | 'page' = 'frame') {
       await draft.press('Enter');
     },
     /** Opens the list of the last message that has one, chooses the row, sends. */
-    async chooseRow(title: string): Promise<void> {
-      await messages.getByRole('button', { name: 'Ver opções' }).last().click();
+    async chooseRow(title: string, list = 'Ver opções'): Promise<void> {
+      await messages.getByRole('button', { name: list }).last().click();
       await screen.locator('label.row', { hasText: title }).click();
       await screen.getByRole('button', { name: 'Enviar', exact: true }).last().click();
     },

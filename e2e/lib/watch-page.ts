@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core';
 
+export type Allowed = { status: number; path: RegExp };
+
 /** Collects what a person with the developer tools open would see in red. */
-export function watchPage(page: Page, problems: string[]): void {
+export function watchPage(page: Page, problems: string[], allowed: readonly Allowed[] = []): void {
   page.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`));
   page.on('console', (message) => {
     if (message.type() !== 'error') return;
@@ -15,15 +17,14 @@ export function watchPage(page: Page, problems: string[]): void {
     const status = response.status();
     if (status < 400) return;
     const path = new URL(response.url()).pathname;
-    if (isExpected(status, path)) return;
+    if ([...EXPECTED, ...allowed].some((one) => one.status === status && one.path.test(path))) return;
     problems.push(`${status} ${response.request().method()} ${path}`);
   });
 }
 
 /** How the panel learns that nobody is signed in, or that a password is wrong. */
-function isExpected(status: number, path: string): boolean {
-  return (
-    (status === 401 && /^\/v1\/(me|sign-in|sign-in\/token)$/.test(path)) ||
-    ((status === 423 || status === 429) && path === '/v1/sign-in')
-  );
-}
+const EXPECTED: readonly Allowed[] = [
+  { status: 401, path: /^\/v1\/(me|sign-in|sign-in\/token)$/ },
+  { status: 423, path: /^\/v1\/sign-in$/ },
+  { status: 429, path: /^\/v1\/sign-in$/ },
+];
