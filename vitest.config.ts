@@ -5,6 +5,13 @@ const shared = {
   ssr: { resolve: { conditions: ['balcao-source'] } },
 };
 
+/** A busy machine is slow, not wrong; only a failing test waits that long. */
+const patience = {
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  expect: { poll: { timeout: 30_000 } },
+};
+
 export default defineConfig({
   ...shared,
   test: {
@@ -15,8 +22,7 @@ export default defineConfig({
           name: 'unit',
           include: ['{packages,apps,testkit,bench}/**/*.test.ts'],
           exclude: ['**/*.db.test.ts', '**/node_modules/**', '**/dist/**'],
-          // Property tests on a busy machine.
-          testTimeout: 30_000,
+          ...patience,
         },
       },
       {
@@ -26,8 +32,7 @@ export default defineConfig({
           include: ['{packages,apps,testkit}/**/*.db.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**'],
           globalSetup: ['testkit/src/global-setup.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          ...patience,
         },
       },
     ],

@@ -27,7 +27,7 @@ describeDesk('Every screen', (desk) => {
   }
 
   test('stands still, has no barrier in light or dark and does not scroll sideways', {
-    timeout: 240_000,
+    timeout: 480_000,
   }, async () => {
     await stageConversation(await desk.openStranger(), desk.server().url);
     const found = await Promise.all(widths.map(walkScreens));

@@ -71,7 +71,7 @@ describeShop('A customer’s way through the desk', (shop) => {
           await bruno.reload();
           return report.figure('Satisfação (CSAT)');
         },
-        { timeout: 20_000, interval: 500 },
+        { interval: 500 },
       )
       .toBe('5,0de 5');
     expect(await report.figure('Conversas abertas')).toBe('3');

@@ -13,8 +13,9 @@ export default defineConfig({
     fileParallelism: false,
     // The server’s sources are read once for all files.
     isolate: false,
-    testTimeout: 90_000,
-    hookTimeout: 90_000,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
+    expect: { poll: { timeout: 30_000 } },
     sequence: { concurrent: false },
   },
 });

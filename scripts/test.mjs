@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -39,6 +39,23 @@ async function check(name, command, args, env) {
   }
 }
 
+/** What failed, said again at the end: a log of five thousand tests is read from below. */
+function describeFailures({ name, status, message, assertionResults }) {
+  const file = relative(root, name);
+  const failures = assertionResults.filter((test) => test.status === 'failed');
+  if (status === 'failed' && failures.length === 0) return [`  ${file}: ${firstLines(message)}`];
+  return failures.map(
+    (test) => `  ${file} > ${test.fullName}\n    ${firstLines(test.failureMessages.join('\n'))}`,
+  );
+}
+
+const firstLines = (text) =>
+  text
+    .split('\n')
+    .filter((line) => !line.includes('/node_modules/'))
+    .slice(0, 12)
+    .join('\n    ');
+
 async function tests(name, args, env = {}) {
   console.log(`\n▶ ${name}`);
   const file = join(reports, `${name.replace(/\W+/g, '-')}.json`);
@@ -70,7 +87,7 @@ async function tests(name, args, env = {}) {
   ).length;
   failed += brokenFiles;
   if (code !== 0 && report.numFailedTests + brokenFiles === 0) failed += 1;
-  if (code !== 0) notes.push(`${name} failed`);
+  if (code !== 0) notes.push(`${name} failed`, ...report.testResults.flatMap(describeFailures));
   if (report.numPendingTests > 0) notes.push(`${name}: ${report.numPendingTests} skipped`);
 }
 

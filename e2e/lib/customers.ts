@@ -23,7 +23,7 @@ export async function askSupport(
 /** Resolves when the business says it: now, later, or not yet returned by this. */
 export async function hears(customer: Customer, words: string): Promise<string> {
   const message = await customer.nextMessage((one) => getTextOf(one).includes(words), {
-    timeoutMs: 15_000,
+    timeoutMs: 30_000,
   });
   return getTextOf(message);
 }

@@ -5,7 +5,7 @@ import { expect, inject, type TestContext } from 'vitest';
 import { type Allowed, watchPage } from './watch-page.ts';
 
 const FAILURES = fileURLToPath(new URL('../../screenshots/failures', import.meta.url));
-const STEP_WITHIN_MS = 15_000;
+const STEP_WITHIN_MS = 30_000;
 
 export const DESKTOP = { width: 1440, height: 900 };
 export const PHONE_WIDTH = { width: 390, height: 844 };

@@ -1,13 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 const POLL_MS = 5;
+/** Only a failing test waits that long: a busy machine may be slow, it is not wrong. */
+const PATIENCE_MS = 30_000;
 
 /** Waits for something another process or connection does. Ends as soon as it is so, fails when it never is. */
 export async function until<T>(
   condition: () => T | Promise<T>,
   options: { timeoutMs?: number; what?: string } = {},
 ): Promise<T> {
-  const timeoutMs = options.timeoutMs ?? 5_000;
+  const timeoutMs = options.timeoutMs ?? PATIENCE_MS;
   const deadline = performance.now() + timeoutMs;
   let lastError: unknown;
   for (;;) {

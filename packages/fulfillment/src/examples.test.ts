@@ -86,7 +86,7 @@ describe('examples that answer', () => {
       await program.see(new RegExp(`running \\S+${name}\n`));
       urls.set(name, String((await seeAddress(program))[2]));
     }
-  }, 30_000);
+  });
   afterAll(() => {
     erp.closeAllConnections();
     erp.close();

@@ -71,11 +71,11 @@ describe('a delivery from outside', () => {
     wire.restore();
     await sending;
     expect(shop.webhookAnswers.filter((status) => status === 200)).toHaveLength(1);
-    await maria.nextMessage(({ type }) => type === 'interactive', { timeoutMs: 10_000 });
+    await maria.nextMessage(({ type }) => type === 'interactive', { timeoutMs: 30_000 });
     // Somebody else's whole turn, begun later and on the same path: a second answer would be here by now.
     const joao = shop.simulator.user('5511987650000', { name: 'João' });
     await joao.sendText('oi');
-    await joao.nextMessage(({ type }) => type === 'interactive', { timeoutMs: 10_000 });
+    await joao.nextMessage(({ type }) => type === 'interactive', { timeoutMs: 30_000 });
     expect(answersTo(maria)).toHaveLength(before + 1);
     await until(async () => (await fetch(`${server.url}/readyz`)).status === 200);
   });

@@ -110,7 +110,7 @@ describe('a server and the command line, from an empty database', () => {
     const headers = { 'content-type': 'application/json', 'x-hub-signature-256': signature };
     const answer = await fetch(`${server.url}/webhooks/whatsapp`, { method: 'POST', body, headers });
     expect(answer.status).toBe(200);
-    const menu = await phone.nextMessage((message) => message.type === 'interactive', { timeoutMs: 10_000 });
+    const menu = await phone.nextMessage((message) => message.type === 'interactive', { timeoutMs: 30_000 });
     const titles = getRowsOf(menu).map((row) => row.title);
     expect(titles).toEqual(expect.arrayContaining(['Suporte técnico', 'Financeiro']));
 

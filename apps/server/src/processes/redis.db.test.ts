@@ -66,7 +66,7 @@ describe.skipIf(!redisUrl)(
       return json.id;
     }
     const maria = () => shop.simulator.user('5511987654321', { name: 'Maria' });
-    const menu = () => maria().nextMessage(({ type }) => type === 'interactive', { timeoutMs: 10_000 });
+    const menu = () => maria().nextMessage(({ type }) => type === 'interactive', { timeoutMs: 30_000 });
     const remaining = async (server: Server) =>
       Number((await shop.api(server.url, '/v1/conversations')).headers.get('ratelimit-remaining'));
 
@@ -140,7 +140,6 @@ describe.skipIf(!redisUrl)(
       expect((await shop.api(other.url, '/v1/conversations')).status).toBe(200);
       wire.restore();
       await until(async () => (await remaining(one)) === (await remaining(other)) + 1, {
-        timeoutMs: 10_000,
         what: 'both count together again',
       });
     });

@@ -26,7 +26,7 @@ describe('the roles', () => {
 
     const worker = await shop.processes.start({ ...shop.env, ROLE: 'worker' });
     // Its start took longer than any turn does.
-    await maria.nextMessage(({ type }) => type === 'interactive', { timeoutMs: 10_000 });
+    await maria.nextMessage(({ type }) => type === 'interactive', { timeoutMs: 30_000 });
     const { items } = (await shop.api(web.url, '/v1/conversations')).json;
     expect(items).toMatchObject([{ contact: { name: 'Maria' } }]);
 

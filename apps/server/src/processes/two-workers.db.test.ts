@@ -55,14 +55,14 @@ describe('two workers and a web process', () => {
         before = await holders();
         return before.length === 2 && before.every(({ shards }) => shards === 32);
       },
-      { timeoutMs: 15_000, what: 'each worker holds half of the shards' },
+      { what: 'each worker holds half of the shards' },
     );
   });
 
   test('every message of 60 customers is answered once and in order, and both workers handled some', async () => {
     const customers = newCustomers();
     await writeAll(customers);
-    await until(() => customers.every(isAnswered), { timeoutMs: 20_000, what: 'everybody is answered' });
+    await until(() => customers.every(isAnswered), { what: 'everybody is answered' });
     for (const customer of customers) expect(answersTo(customer)).toEqual(expected);
     // Only the holder of a shard can take its rows, and no shard changed hands.
     expect(await holders()).toEqual(before);
@@ -74,9 +74,7 @@ describe('two workers and a web process', () => {
     expect(used).toHaveLength(2);
   });
 
-  test('a worker killed with -9 in the middle: within 10 s the rest is answered once by the other, and nothing is doubled', {
-    timeout: 60_000,
-  }, async () => {
+  test('a worker killed with -9 in the middle: within 10 s the rest is answered once by the other, and nothing is doubled', async () => {
     const customers = newCustomers();
     const { accepted } = shop.simulator.counters();
     const writing = writeAll(customers);
@@ -102,7 +100,6 @@ describe('two workers and a web process', () => {
     const recoveredMs = performance.now() - killedAt;
     // What WhatsApp took is settled by its status. What it did not take cannot be told from that for a minute.
     await until(async () => customers.every(isAnsweredOr((await linesInDoubt()).notTaken)), {
-      timeoutMs: 20_000,
       what: 'sends that WhatsApp took are settled by their statuses',
     });
     const { notTaken } = await linesInDoubt();
@@ -113,7 +110,7 @@ describe('two workers and a web process', () => {
     await shop.database.queryAsOwner(
       `update outbox set unknown_since = unknown_since - interval '61 seconds' where state = 'unknown'`,
     );
-    await until(() => customers.every(isAnswered), { timeoutMs: 15_000, what: 'lines in doubt are settled' });
+    await until(() => customers.every(isAnswered), { what: 'lines in doubt are settled' });
     for (const customer of customers) expect(answersTo(customer)).toEqual(expected);
     // Statuses still come in; nothing that stays.
     await until(async () => (await leftBehind()).length === 0, { what: 'inbox and quarantine are empty' });

@@ -15,7 +15,7 @@ test('the default bot keeps every promise for any events and any organization', 
     fc.property(plans, anyContext, (events, context) => keepsPromises(defaultBot, events, context)),
     { numRuns: 120 },
   );
-}, 60_000);
+});
 
 test('every definition that passes the compiler keeps every promise', () => {
   fc.assert(
@@ -27,7 +27,7 @@ test('every definition that passes the compiler keeps every promise', () => {
     }),
     { numRuns: 40 },
   );
-}, 60_000);
+});
 
 test('even a definition the compiler refuses never loops, throws or breaks a limit', () => {
   fc.assert(
@@ -37,4 +37,4 @@ test('even a definition the compiler refuses never loops, throws or breaks a lim
     }),
     { numRuns: 120 },
   );
-}, 60_000);
+});

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ParameterKind } from '../definition/intent.schema.ts';
+import { cpuMsOf } from '../testing/cpu-ms.ts';
 import { makeContext, START_MS } from '../testing/fixtures.ts';
 import { findValues } from './find-values.ts';
 
@@ -103,9 +104,10 @@ describe('values in a message', () => {
   });
 
   test('long and hostile texts take no time', () => {
-    const startMs = performance.now();
-    for (const part of ['1', '1.', 'a@', '.', '(1 ', '9-', 'ana@x.'])
-      find(['number', 'email', 'phone', 'cnpj', 'date', 'cep'], part.repeat(4096));
-    expect(performance.now() - startMs).toBeLessThan(1000);
+    const tookMs = cpuMsOf(() => {
+      for (const part of ['1', '1.', 'a@', '.', '(1 ', '9-', 'ana@x.'])
+        find(['number', 'email', 'phone', 'cnpj', 'date', 'cep'], part.repeat(4096));
+    });
+    expect(tookMs).toBeLessThan(2000);
   });
 });

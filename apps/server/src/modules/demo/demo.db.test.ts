@@ -23,7 +23,7 @@ beforeAll(async () => {
   shop = await startSeeded();
   await until(async () => (await waitingWork()) === 0, { timeoutMs: 60_000 });
   conversations = await readAll();
-}, 120_000);
+});
 afterAll(() => shop?.close());
 
 const rows = <Row>(text: string, values: unknown[] = []) => shop.database.queryAsOwner<Row>({ text, values });
@@ -225,7 +225,7 @@ describe('the month behind it', () => {
 describe('the shop’s own webhook', () => {
   const WA_ID = '5511998877001';
   const hears = (words: string) =>
-    until(() => shop.phoneOf(WA_ID).some((line) => line.includes(words)), { timeoutMs: 20_000, what: words });
+    until(() => shop.phoneOf(WA_ID).some((line) => line.includes(words)), { what: words });
 
   test('answers an intent on the phone, asks for what is missing, and its calls are on record', async () => {
     await shop.write(WA_ID, 'onde está minha encomenda 1001?');

@@ -3,8 +3,6 @@ import { createFulfillmentApp, type FulfillmentApp } from './testing/fulfillment
 import { json } from './testing/webhook-double.ts';
 
 let t: FulfillmentApp;
-/** A busy machine. */
-const PATIENT = { timeout: 15_000 };
 
 beforeAll(async () => {
   t = await createFulfillmentApp();
@@ -66,14 +64,14 @@ describe('the breaker', () => {
     const waiting: (() => void)[] = [];
     t.webhook.answer = (response) => void waiting.push(() => json({ message: 'Oi' })(response));
     const results = Promise.all(Array.from({ length: 6 }, () => t.ask({})));
-    await expect.poll(async () => (await t.calls()).length, PATIENT).toBe(10);
+    await expect.poll(async () => (await t.calls()).length).toBe(10);
     expect(waiting).toHaveLength(1);
     // As if that worker were gone: the others wait its time, then one of them tries.
     await t.clock.advance(39_999);
     expect(await t.ask({})).toMatchObject({ ok: false, error: expect.stringMatching(/^breaker_open/) });
     await t.clock.advance(1);
     const second = t.ask({});
-    await expect.poll(() => waiting.length, PATIENT).toBe(2);
+    await expect.poll(() => waiting.length).toBe(2);
     for (const go of waiting) go();
     expect(await second).toMatchObject({ ok: true });
     await results;
@@ -99,9 +97,9 @@ describe('the breaker', () => {
     const waiting: (() => void)[] = [];
     t.webhook.answer = (response) => void waiting.push(() => json({}, 500)(response));
     const slow = Promise.all(Array.from({ length: 7 }, () => t.ask({})));
-    await expect.poll(() => waiting.length, PATIENT).toBe(7);
+    await expect.poll(() => waiting.length).toBe(7);
     for (const go of waiting.splice(0, 5)) go();
-    await expect.poll(async () => (await t.calls()).length, PATIENT).toBe(5);
+    await expect.poll(async () => (await t.calls()).length).toBe(5);
     const { until } = (await t.call('GET', '/webhooks')).body.items[1].breaker;
     await t.clock.advance(5_000);
     for (const go of waiting.splice(0)) go();

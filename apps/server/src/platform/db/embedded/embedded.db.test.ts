@@ -133,7 +133,7 @@ describe('alone', () => {
     await write(server);
     const pid = await postmasterPid();
     process.kill(pid, 'SIGKILL');
-    const rows = await until(() => read(server), { timeoutMs: 10_000 });
+    const rows = await until(() => read(server));
     expect(rows).toEqual([7]);
     expect(await postmasterPid()).not.toBe(pid);
   });
