@@ -110,6 +110,44 @@ describe('POST /v1/fulfillment/webhooks/:id/test', () => {
       expect(JSON.stringify(stored)).not.toContain(secret);
   });
 
+  test('a customer’s secret stays out of all that is kept of a call, and reaches the webhook', async () => {
+    await t.register('pedidos');
+    t.webhook.answer = json({ error: 'A senha "Gato 77-x" não confere' }, 400);
+    const request = {
+      ...aRequest,
+      parameters: { senha: 'gato77x', numero: '1234' },
+      query: 'troca a senha GATO77X do pedido 1234',
+      message: 'gato77x',
+      sessionLog: [{ from: 'customer' as const, text: 'gato77x', node: 'inicio' }],
+    };
+    const result = await t.ask({ request });
+    expect(t.webhook.asked[0]?.body).toMatchObject(request);
+    const [call] = await t.calls();
+    expect(call?.problem).toContain(`A senha "${MASK}" não confere`);
+    expect(call?.request.body).toMatchObject({
+      parameters: { senha: MASK, numero: '1234' },
+      query: `troca a senha ${MASK} do pedido 1234`,
+      message: MASK,
+      sessionLog: [{ from: 'customer', text: MASK, node: 'inicio' }],
+    });
+    expect(JSON.stringify([call, result])).not.toMatch(/gato\s?77/i);
+  });
+
+  test('a password that was typed wrong before stays out of the later calls of its conversation', async () => {
+    await t.register('pedidos');
+    const conversationId = '00000000-0000-7000-8000-0000000000c2';
+    const first = { from: 'customer' as const, text: 'era errada1', node: 'inicio' };
+    await t.ask({ conversationId, request: { ...aRequest, parameters: { senha: 'errada1' } } });
+    const later = { ...aRequest, parameters: { senha: 'certa22' }, sessionLog: [first] };
+    await t.ask({ conversationId, request: later });
+    expect(t.webhook.asked[1]?.body).toMatchObject({ sessionLog: [first] });
+    const shown = (await t.calls()).map((call) => (call.request.body as typeof aRequest).sessionLog);
+    expect(shown[1]).toEqual([{ ...first, text: `era ${MASK}` }]);
+    const elsewhere = { ...aRequest, sessionLog: [first] };
+    await t.ask({ request: elsewhere });
+    expect((await t.calls())[2]?.request.body).toMatchObject({ sessionLog: [first] });
+  });
+
   test.each([
     [
       json({ error: "Nenhum callback foi encontrado para a intenção 'x'" }, 400),

@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/db/index.ts';
 import { type JobHandler, JobRefused } from '../../platform/jobs/index.ts';
 import type { Fulfillment } from './fulfillment.ts';
 import { fulfillPayload } from './fulfillment.types.ts';
+import { loadFormerSecrets } from './load-former-secrets.ts';
 import { loadPlace } from './load-place.ts';
 import { makeCall } from './make-call.ts';
 import { completeBody } from './rules/complete-body.ts';
@@ -32,9 +33,10 @@ export function createFulfillHandler(fulfillment: Fulfillment, deliver: DeliverR
     const { organizationId } = job;
     if (!parsed.success || organizationId === null) throw new JobRefused('It names no intent to ask for.');
     const { request, ...call } = parsed.data;
-    const place = await db.tx(organizationId, async (tx) =>
-      loadPlace(tx, organizationId, await findWebhookBySlug(tx, organizationId, call.webhook)),
-    );
+    const place = await db.tx(organizationId, async (tx) => ({
+      ...(await loadPlace(tx, organizationId, await findWebhookBySlug(tx, organizationId, call.webhook))),
+      formerSecrets: await loadFormerSecrets(fulfillment, tx, organizationId, call.conversationId),
+    }));
     const channel = fulfillment.channels.byId(call.channelId) ?? null;
     const refusal = refusalOf(job.attempts, clock.now() - call.askedAtMs - call.timeoutMs);
     const made = await makeCall(

@@ -5,8 +5,8 @@ import type { Fulfillment } from './fulfillment.ts';
 import type { CallResult, FulfillmentBody, Origin } from './fulfillment.types.ts';
 import { type Exchange, headersOf, postIntent } from './post-intent.ts';
 import { decideAdmission, didServerAnswer, OPEN_MS } from './rules/breaker.ts';
-import { scrub } from './rules/mask.ts';
-import { maskCall } from './rules/mask-call.ts';
+import { listSecrets, scrub } from './rules/mask.ts';
+import { type KnownSecrets, maskCall } from './rules/mask-call.ts';
 import type { Problem } from './rules/problem.types.ts';
 import { problemInWords } from './rules/problem-words.ts';
 import { openToken, sealSent } from './secrets.ts';
@@ -28,6 +28,8 @@ export type CallOrder = {
   origin: Origin;
   replayOf: string | null;
   conversationId: string | null;
+  /** what former calls of the conversation had under a secret's name */
+  formerSecrets: readonly string[];
   /** for named queries and call together */
   timeoutMs: number;
   /** what the owner should know besides */
@@ -57,12 +59,12 @@ export async function makeCall(
   const at = new Date(clock.now());
   const token = webhook && tokenOf(fulfillment, webhook);
   const sent = await send(fulfillment, order, token, signal);
-  const { exchange, body, notes, wasTrial } = sent;
+  const { exchange, body, notes, wasTrial, secrets: known } = sent;
 
   const logged = maskCall(
     { url: webhook?.url ?? '', headers: token === null ? {} : headersOf(token), body: toStorableJson(body) },
     exchange.response,
-    token ?? '',
+    known,
   );
   const problems = [...(exchange.problem ? [exchange.problem] : []), ...(order.notes ?? []), ...notes];
   const words = problems.map((one) => problemInWords(one, organization.locale)).join(' ');
@@ -99,7 +101,13 @@ export async function makeCall(
   };
 }
 
-type Sent = { exchange: Exchange; body: FulfillmentBody; notes: Problem[]; wasTrial: boolean };
+type Sent = {
+  exchange: Exchange;
+  body: FulfillmentBody;
+  notes: Problem[];
+  wasTrial: boolean;
+  secrets: KnownSecrets;
+};
 
 async function send(
   fulfillment: Fulfillment,
@@ -108,6 +116,10 @@ async function send(
   signal: AbortSignal | undefined,
 ): Promise<Sent> {
   const { webhook, timeoutMs, body } = order;
+  const known = (whole: FulfillmentBody): KnownSecrets => ({
+    token: token ?? '',
+    values: [...order.formerSecrets, ...listSecrets(whole)],
+  });
   const refuse = (problem: Problem): Sent => ({
     exchange: {
       outcome: problem.code === 'breaker_open' ? 'breaker_open' : 'refused',
@@ -118,6 +130,7 @@ async function send(
     body,
     notes: [],
     wasTrial: false,
+    secrets: known(body),
   });
   if (order.refusal) return refuse(order.refusal);
   if (!webhook) return refuse({ code: 'webhook_unknown', slug: order.slug });
@@ -133,12 +146,13 @@ async function send(
       })
     : { values: body.namedQueries, leftOut: [] };
   const complete = { ...body, namedQueries: values };
+  const own = known(complete);
   const exchange = await postIntent(
     fulfillment.egress,
     { url: webhook.url, headers: headersOf(token), body: complete },
-    { timeoutMs: Math.ceil(timeoutMs - (performance.now() - startedAt)), ...aborted },
+    { timeoutMs: Math.ceil(timeoutMs - (performance.now() - startedAt)), secrets: own, ...aborted },
   );
-  return { exchange, body: complete, notes: leftOut, wasTrial: admission === 'try' };
+  return { exchange, body: complete, notes: leftOut, wasTrial: admission === 'try', secrets: own };
 }
 
 async function admit(

@@ -3,6 +3,7 @@ import type { Egress } from '../../platform/egress/index.ts';
 import { EgressFailed, EgressRefused } from '../../platform/egress/index.ts';
 import type { FulfillmentBody, LoggedResponse, Outcome } from './fulfillment.types.ts';
 import { checkAnswer } from './rules/check-answer.ts';
+import { createHideSaid, type KnownSecrets } from './rules/mask-call.ts';
 import type { Problem } from './rules/problem.types.ts';
 import { statusProblem } from './rules/status-problem.ts';
 
@@ -30,7 +31,7 @@ export function headersOf(token: string): Record<string, string> {
 export async function postIntent(
   egress: Egress,
   post: Post,
-  options: { timeoutMs: number; signal?: AbortSignal },
+  options: { timeoutMs: number; secrets: KnownSecrets; signal?: AbortSignal },
 ): Promise<Exchange> {
   const startedAt = performance.now();
   const timed = () => Math.round(performance.now() - startedAt);
@@ -54,7 +55,7 @@ export async function postIntent(
     const problem: Problem =
       check.outcome === 'malformed'
         ? { code: 'malformed', field: check.field }
-        : statusProblem(answer.status, text, post.headers[TOKEN_HEADER] ?? '');
+        : statusProblem(answer.status, text, createHideSaid(options.secrets, text));
     return { outcome: check.outcome, problem, response, durationMs: timed() };
   } catch (error) {
     const failure = failureOf(error, post.url, options.timeoutMs);

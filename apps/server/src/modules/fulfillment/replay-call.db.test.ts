@@ -19,7 +19,7 @@ afterAll(() => t.stop());
 describe('POST /v1/fulfillment/calls/:id/replay', () => {
   test('201: the very body, secrets included, to the webhook as it is now; nobody is answered', async () => {
     const { id } = await t.register('pedidos');
-    await t.ask({ request: { ...aRequest, parameters: { numero: '1234', senha: 'abc' } } });
+    await t.ask({ request: { ...aRequest, message: 'abc', parameters: { numero: '1234', senha: 'abc' } } });
     const [first] = await t.calls();
     await t.call('PATCH', `/webhooks/${id}`, { token: 'a-fresh-token', url: `${t.webhook.url}/v2` });
     const delivered = t.delivered.length;
@@ -35,7 +35,7 @@ describe('POST /v1/fulfillment/calls/:id/replay', () => {
       replay_of: first?.id,
       conversation_id: first?.conversation_id,
       outcome: 'ok',
-      request: { body: { parameters: { numero: '1234', senha: MASK } } },
+      request: { body: { message: MASK, parameters: { numero: '1234', senha: MASK } } },
     });
     expect(t.delivered).toHaveLength(delivered);
     // And what was replayed can be replayed.

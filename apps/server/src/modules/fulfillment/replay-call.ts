@@ -2,6 +2,7 @@ import { AppError, type FulfillmentCall } from '@balcao/protocol';
 import { type Actor, recordAudit } from '../accounts/index.ts';
 import type { Fulfillment } from './fulfillment.ts';
 import type { FulfillmentBody } from './fulfillment.types.ts';
+import { loadFormerSecrets } from './load-former-secrets.ts';
 import { loadPlace } from './load-place.ts';
 import { makeCall } from './make-call.ts';
 import { presentCall } from './present.ts';
@@ -17,16 +18,21 @@ export async function replayCall(
   actor: Actor,
 ): Promise<FulfillmentCall> {
   const { db, clock } = fulfillment.ctx;
-  const { call, webhook, organization, namedQueries } = await db.tx(organizationId, async (tx) => {
-    const found = await findCall(tx, organizationId, id);
-    if (!found) throw new AppError('NOT_FOUND');
-    const target = found.webhook_id && (await findWebhookRow(tx, organizationId, found.webhook_id));
-    if (!target)
-      throw new AppError('CONFLICT', {
-        message: 'The webhook of this call was removed. Add it again and test it there.',
-      });
-    return { ...(await loadPlace(tx, organizationId, target)), call: found, webhook: target };
-  });
+  const { call, webhook, organization, namedQueries, formerSecrets } = await db.tx(
+    organizationId,
+    async (tx) => {
+      const found = await findCall(tx, organizationId, id);
+      if (!found) throw new AppError('NOT_FOUND');
+      const target = found.webhook_id && (await findWebhookRow(tx, organizationId, found.webhook_id));
+      if (!target)
+        throw new AppError('CONFLICT', {
+          message: 'The webhook of this call was removed. Add it again and test it there.',
+        });
+      const place = await loadPlace(tx, organizationId, target);
+      const formerSecrets = await loadFormerSecrets(fulfillment, tx, organizationId, found.conversation_id);
+      return { ...place, call: found, webhook: target, formerSecrets };
+    },
+  );
   const made = await makeCall(fulfillment, {
     organization,
     webhook,
@@ -36,6 +42,7 @@ export async function replayCall(
     origin: 'replay',
     replayOf: call.id,
     conversationId: call.conversation_id,
+    formerSecrets,
     timeoutMs: webhook.timeout_ms,
   });
   await db.tx(organizationId, async (tx) => {

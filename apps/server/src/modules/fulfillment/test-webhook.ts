@@ -54,6 +54,7 @@ export async function testWebhook(
     origin: 'test',
     replayOf: null,
     conversationId: null,
+    formerSecrets: [],
     timeoutMs: webhook.timeout_ms,
   });
   await db.tx(organizationId, async (tx) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { MASK, maskBody, maskHeaders, maskUrl, scrub, scrubJson } from './mask.ts';
+import { listSecrets, MASK, maskBody, maskHeaders, maskUrl, scrub, scrubJson } from './mask.ts';
 import { maskCall } from './mask-call.ts';
 
 describe('a body', () => {
@@ -15,6 +15,8 @@ describe('a body', () => {
         token: '',
         has_token: true,
         ultima_senha: null,
+        contrasena: 'x',
+        'código de segurança': 123,
       },
     };
     expect(maskBody(body)).toEqual({
@@ -28,9 +30,17 @@ describe('a body', () => {
         token: '',
         has_token: true,
         ultima_senha: null,
+        contrasena: MASK,
+        'código de segurança': MASK,
       },
     });
     expect(body.parameters.senha).toBe('abc');
+  });
+
+  test('tells the values it loses, as somebody could write them', () => {
+    const body = { senha: 'abc', n: 1, a: [{ cvv: 123, token: { id: 'x', ok: true } }], pin: null };
+    expect(listSecrets(body)).toEqual(['abc', '123', 'x']);
+    expect(listSecrets(undefined)).toEqual([]);
   });
 
   test('without secrets it is the same body', () => {
@@ -92,7 +102,8 @@ test('a token that comes back in words is found; one of five characters would sh
 describe('an answer', () => {
   const request = { url: 'https://a.example/', headers: {}, body: {} };
   const shown = (body: string) =>
-    maskCall(request, { status: 200, headers: {}, body }, 'token-1234').response?.body ?? '';
+    maskCall(request, { status: 200, headers: {}, body }, { token: 'token-1234', values: [] }).response
+      ?.body ?? '';
 
   test('stays as it was written when it has no secret', () => {
     expect(shown('{ "message" : "Oi" }')).toBe('{ "message" : "Oi" }');
@@ -108,7 +119,9 @@ describe('an answer', () => {
     ['with a quotation mark', String.raw`se\"gredo`, 'se"gredo'],
   ])('loses a token that comes back in it %s', (_, written, token) => {
     const response = { status: 200, headers: {}, body: `{"message":"wrong: ${written}!"}` };
-    expect(maskCall(request, response, token).response?.body).toBe(`{"message":"wrong: ${MASK}!"}`);
+    expect(maskCall(request, response, { token, values: [] }).response?.body).toBe(
+      `{"message":"wrong: ${MASK}!"}`,
+    );
   });
 
   test('is kept up to 64 KiB, cut between characters, in characters PostgreSQL takes', () => {
@@ -116,5 +129,61 @@ describe('an answer', () => {
     expect(Buffer.byteLength(kept)).toBe(65_535);
     expect(kept.endsWith('é')).toBe(true);
     expect(shown('a\0b')).toBe('a\uFFFDb');
+  });
+});
+
+describe('what was said', () => {
+  const body = {
+    intent_name: 'Trocar senha',
+    parameters: { senha: 'Abc-123', pin: 7, ultima: 'era abc123', numero: '4821', valor: 123456 },
+    sessionLog: [
+      { from: 'bot', text: 'Qual é a senha?', node: 'abc123', at: '2026-01-05T12:00:00.000Z' },
+      { from: 'customer', text: 'ABC 123', node: 'abc123', at: '2026-01-05T12:00:00.000Z' },
+      { from: 'customer', text: 'antes era velha9', node: 'n' },
+      { from: 'customer', text: '7', node: 'n' },
+    ],
+    namedQueries: { loja: { message: 'abc123 7' } },
+    query: 'quero 7 pães, minha senha é abc123',
+    message: '7',
+    sessionId: 'abc123',
+  };
+  const request = { url: 'https://a.example/', headers: {}, body };
+  const secrets = { token: 'token-1234', values: [...listSecrets(body), 'velha9'] };
+
+  test('loses what stands under a secret’s name or stood there before; who, when and where stay', () => {
+    const masked = maskCall(request, null, secrets);
+    expect(masked).toMatchObject({ isBodyMasked: true, response: null });
+    expect(masked.request.body).toEqual({
+      ...body,
+      parameters: { senha: MASK, pin: MASK, ultima: `era ${MASK}`, numero: '4821', valor: 123456 },
+      sessionLog: [
+        body.sessionLog[0],
+        { ...body.sessionLog[1], text: MASK },
+        { ...body.sessionLog[2], text: `antes era ${MASK}` },
+        { ...body.sessionLog[3], text: MASK },
+      ],
+      query: `quero 7 pães, minha senha é ${MASK}`,
+      message: MASK,
+    });
+  });
+
+  test('is lost from the answer’s words, numbers and headers, and what the answer names secret from the request', () => {
+    const answer = {
+      message: 'Recebi ABC123. A nova é Sol-2026.',
+      options: ['abc 123'],
+      parameters: { senha: 'sol2026', cvv: 123456, numero: 123456, quantos: 7 },
+    };
+    const asked = { ...request, body: { query: 'quero a sol 2026', parameters: { valor: 123456 } } };
+    const response = { status: 200, headers: { 'x-echo': 'abc123' }, body: JSON.stringify(answer) };
+    const masked = maskCall(asked, response, secrets);
+    expect(JSON.parse(masked.response?.body ?? '')).toEqual({
+      message: `Recebi ${MASK}. A nova é ${MASK}.`,
+      options: [MASK],
+      parameters: { senha: MASK, cvv: MASK, numero: MASK, quantos: 7 },
+    });
+    expect(masked.response?.headers).toEqual({ 'x-echo': MASK });
+    expect(masked.request.body).toEqual({ query: `quero a ${MASK}`, parameters: { valor: MASK } });
+    const page = { status: 500, headers: {}, body: '<p>abc123</p>' };
+    expect(maskCall(request, page, secrets).response?.body).toBe(`<p>${MASK}</p>`);
   });
 });

@@ -6,13 +6,16 @@ const MIN_SECRET = 6;
 
 // Compared without case, "-", "_" and spaces; anywhere in the name.
 const SECRET_PARTS =
-  /password|passwd|passphrase|senha|secret|segredo|token|authorization|autorizacao|apikey|accesskey|privatekey|credential|credencia|cookie|signature|cvv|cvc|cardnumber|numerodocartao|numerocartao/;
-const SECRET_NAMES = new Set(['pin', 'auth', 'otp']);
+  /password|passwd|passphrase|senha|secret|segredo|token|authorization|autorizacao|apikey|accesskey|privatekey|credential|credencia|cookie|signature|cvv|cvc|cardnumber|numerodocartao|numerocartao|contrasen|securitycode|codigo(?:de)?seguran[cz]a|codigo(?:de)?seguridad/;
+const SECRET_NAMES = new Set(['pin', 'auth', 'otp', 'clave']);
 // In an address these are secrets too (`?code=` of Azure Functions, `?sig=` of signed links).
 const SECRET_QUERY_NAMES = new Set(['key', 'code', 'sig', 'chave']);
 
 function isSecretName(name: string): boolean {
-  const plain = name.toLowerCase().replaceAll(/[-_\s]/g, '');
+  const plain = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[-_\s\p{M}]/gu, '');
   return SECRET_NAMES.has(plain) || SECRET_PARTS.test(plain);
 }
 
@@ -21,6 +24,21 @@ export function maskBody(value: unknown): unknown {
   return mapJson(value, (inner, name) =>
     name !== null && isSecretName(name) && isSomething(inner) ? MASK : inner,
   );
+}
+
+/** The values that `maskBody` takes away, as somebody could write them. */
+export function listSecrets(value: unknown): string[] {
+  const found: string[] = [];
+  const note = (inner: unknown): unknown => {
+    if (typeof inner === 'string' || typeof inner === 'number') found.push(String(inner));
+    return inner;
+  };
+  mapJson(value, (inner, name) => {
+    if (name === null || !isSecretName(name) || !isSomething(inner)) return inner;
+    mapJson(inner, note);
+    return MASK;
+  });
+  return found;
 }
 
 /** A copy without this secret in any of its texts. */
@@ -34,7 +52,7 @@ export function scrub(text: string, secret: string): string {
 }
 
 /** `change` sees each value before what is inside it, with its name where it is a property. */
-function mapJson(
+export function mapJson(
   value: unknown,
   change: (value: unknown, name: string | null) => unknown,
   name: string | null = null,

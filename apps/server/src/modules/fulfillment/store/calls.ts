@@ -95,6 +95,21 @@ export async function findCall(
   return row;
 }
 
+/** The newest of a conversation that hold a sealed body. Uses the conversation's index. */
+export async function listSealedOfConversation(
+  tx: Tx,
+  organizationId: string,
+  conversationId: string,
+  limit: number,
+): Promise<{ id: string; sent: Buffer }[]> {
+  return tx.query<{ id: string; sent: Buffer }>({
+    name: 'fulfillment_calls_sealed_of_conversation',
+    text: `select id, sent from fulfillment_calls
+            where organization_id = $1 and conversation_id = $2 and sent is not null order by id desc limit $3`,
+    values: [organizationId, conversationId, limit],
+  });
+}
+
 /** The next by id that hold a sealed body. */
 export async function listSealedCalls(
   tx: Tx,
