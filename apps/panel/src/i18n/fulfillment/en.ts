@@ -133,6 +133,7 @@ export const en: Readonly<Record<keyof typeof ptBR, string>> = {
   'replay.title': 'Replay this call?',
   'replay.text':
     'The same body goes to {name} again, with the address and token of now. Nobody in the conversation is answered.',
+  'replay.secrets': 'Where you see •••, the real value goes out. It is kept encrypted, for replays only.',
   'replay.twice': 'If the webhook writes something into your system, it may write it again.',
   'replay.done': 'Replayed. This is the result.',
   'replay.gone': 'The webhook of this call was deleted. Create it again and test it there.',

@@ -134,6 +134,7 @@ export const es: Readonly<Record<keyof typeof ptBR, string>> = {
   'replay.title': '¿Reenviar esta llamada?',
   'replay.text':
     'El mismo cuerpo va de nuevo a {name}, con la dirección y el token de ahora. Nadie en la conversación recibe respuesta.',
+  'replay.secrets': 'Donde ves ••• va el valor verdadero, que queda cifrado y solo sirve para reenviar.',
   'replay.twice': 'Si el webhook graba algo en tu sistema, puede grabarlo otra vez.',
   'replay.done': 'Reenviada. Este es el resultado.',
   'replay.gone': 'El webhook de esta llamada fue eliminado. Créalo de nuevo y pruébalo allí.',

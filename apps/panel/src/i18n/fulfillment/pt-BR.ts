@@ -131,6 +131,7 @@ export const ptBR = {
   'replay.title': 'Reenviar esta chamada?',
   'replay.text':
     'O mesmo corpo vai de novo para {name}, com o endereço e o token de agora. Ninguém na conversa é respondido.',
+  'replay.secrets': 'Onde você vê ••• vai o valor verdadeiro, que fica cifrado e só serve para reenviar.',
   'replay.twice': 'Se o webhook grava algo no seu sistema, pode gravar outra vez.',
   'replay.done': 'Reenviada. Este é o resultado.',
   'replay.gone': 'O webhook desta chamada foi excluído. Crie-o de novo e teste por ele.',

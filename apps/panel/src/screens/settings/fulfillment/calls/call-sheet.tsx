@@ -52,7 +52,7 @@ export function CallSheet({ call, onOpen, onClose }: Props) {
       </div>
       {asking && call.webhook !== null && (
         <ReplayDialog
-          callId={call.id}
+          call={call}
           webhookName={call.webhook.name}
           onReplayed={onOpen}
           onClose={() => setAsking(false)}

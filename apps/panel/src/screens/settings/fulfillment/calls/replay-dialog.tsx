@@ -4,22 +4,23 @@ import { useAction } from '../../../../sync/context.tsx';
 import { showToast } from '../../../../ui/toast.tsx';
 import { useErrorText } from '../../../error-text.ts';
 import { Confirm } from '../../page-confirm.tsx';
+import { isMasked } from '../rules/is-masked.ts';
 
 type Props = {
-  callId: string;
+  call: FulfillmentCall;
   webhookName: string;
   onReplayed: (call: FulfillmentCall) => void;
   onClose: () => void;
 };
 
-export function ReplayDialog({ callId, webhookName, onReplayed, onClose }: Props) {
+export function ReplayDialog({ call, webhookName, onReplayed, onClose }: Props) {
   const t = useT();
   const errorText = useErrorText();
   const replay = useAction('replayFulfillmentCall', ['listFulfillmentCalls', 'listFulfillmentWebhooks']);
   const { error } = replay;
   const run = () =>
     replay.mutate(
-      { params: { id: callId } },
+      { params: { id: call.id } },
       {
         onSuccess: (made) => {
           showToast('good', t('replay.done'));
@@ -39,6 +40,7 @@ export function ReplayDialog({ callId, webhookName, onReplayed, onClose }: Props
       onClose={onClose}
     >
       <p>{t('replay.text', { name: webhookName })}</p>
+      {isMasked(call) && <p>{t('replay.secrets')}</p>}
       <p className="text-sm text-ink-3">{t('replay.twice')}</p>
     </Confirm>
   );
