@@ -1,9 +1,8 @@
 import { createHmac } from 'node:crypto';
-import { until } from '@balcao/testkit';
+import { proxyDatabase, type TcpProxy, until } from '@balcao/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Server } from './testing/processes.ts';
 import { APP_SECRET, answersTo, openShop, type Shop } from './testing/shop.ts';
-import { proxyDatabase, type TcpProxy } from './testing/tcp-proxy.ts';
 
 let shop: Shop;
 let server: Server;

@@ -1,11 +1,10 @@
-import { testRedis, until } from '@balcao/testkit';
+import { openTcpProxy, type TcpProxy, testRedis, until } from '@balcao/testkit';
 import { getRowsOf } from '@balcao/whatsapp-simulator';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import type { Env, JsonAnswer, Server } from './testing/processes.ts';
 import { openShop, type Shop } from './testing/shop.ts';
-import { openTcpProxy, type TcpProxy } from './testing/tcp-proxy.ts';
 
 const redisUrl = testRedis();
 /** A database of its own on the shared server: FLUSHDB here is everybody's FLUSHALL in miniature. */
