@@ -73,6 +73,11 @@ describe('POST /v1/sign-in', () => {
     expect((await signIn('ghost@example.com', 'nope')).statusCode).toBe(429);
   });
 
+  test('401: an address that PostgreSQL could not store', async () => {
+    for (const email of ['a\0@example.com', '\ud83d@example.com'])
+      expect((await signIn(email, 'nope')).statusCode).toBe(401);
+  });
+
   test('parallel guesses cannot pass the limit', async () => {
     const { email } = await person('correct horse battery');
     const answers = await Promise.all(Array.from({ length: 20 }, () => signIn(email, 'nope')));

@@ -127,6 +127,17 @@ describe('the inbox, newest activity first, each once whatever the page', () => 
     expect(await listed(query, 37)).toEqual(expected);
   });
 
+  test.each([
+    ['sort=queue', ['1', '2', '01991000-0000-7000-8000-000000000001']],
+    ['sort=queue', ['1', '2026-11-01T12:00:00.000Z', '-'.repeat(36)]],
+    ['sort=activity', ['+275760-01-01T00:00:00.000Z', '01991000-0000-7000-8000-000000000001']],
+    ['q=a%00', ['a']],
+  ])('400: ?%s with a cursor that no list gave out', async (query, parts) => {
+    const cursor = Buffer.from(JSON.stringify(parts)).toString('base64url');
+    const { status, body } = await http.call(us(bench), 'GET', `/v1/conversations?${query}&cursor=${cursor}`);
+    expect([status, body.error?.code]).toEqual([400, 'INVALID_CURSOR']);
+  });
+
   test('of one number, department, person, contact', async () => {
     const { agentId, colleagueId, secondChannel } = bench;
     expect(await listed(`channel_id=${secondChannel.id}`)).toEqual(

@@ -34,19 +34,25 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** For lists in id order: the cursor is the last id. */
 export function parseIdCursor(cursor: string | undefined): string | null {
   const parts = parseCursor(cursor, 1);
-  return parts && checkId(parts[0]);
+  return parts && checkCursorId(parts[0]);
 }
 
 /** For lists in order of a time, then of ids. */
 export function parseTimeCursor(cursor: string | undefined): { at: string; id: string } | null {
   const parts = parseCursor(cursor, 2);
-  if (!parts) return null;
-  const atMs = Date.parse(parts[0] ?? '');
-  if (Number.isNaN(atMs)) throw new AppError('INVALID_CURSOR');
-  return { at: new Date(atMs).toISOString(), id: checkId(parts[1]) };
+  return parts && { at: checkCursorMoment(parts[0]), id: checkCursorId(parts[1]) };
 }
 
-function checkId(id: string | undefined): string {
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+/** As `toISOString` writes it; PostgreSQL knows no year 0. */
+export function checkCursorMoment(at: string | undefined): string {
+  if (at === undefined || !MOMENT.test(at) || at.startsWith('0000') || Number.isNaN(Date.parse(at)))
+    throw new AppError('INVALID_CURSOR');
+  return at;
+}
+
+export function checkCursorId(id: string | undefined): string {
   if (id === undefined || !UUID.test(id)) throw new AppError('INVALID_CURSOR');
   return id;
 }

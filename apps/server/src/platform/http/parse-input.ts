@@ -1,10 +1,14 @@
 import { AppError, type EndpointSpec, type ErrorDetail } from '@balcao/protocol';
+import { toStorableJson } from '@balcao/whatsapp';
 import type * as z from 'zod';
 import { readIssue, valueAt } from './read-issue.ts';
 
 export type RawInput = { params: unknown; query: unknown; body: unknown };
 
-/** Parses the three parts against the contract; all faults are reported at once. */
+/**
+ * Parses the three parts against the contract; all faults are reported at once. What PostgreSQL's text refuses (U+0000,
+ * half of a surrogate pair) becomes U+FFFD here, so that no handler meets it.
+ */
 export async function parseInput(spec: EndpointSpec, raw: RawInput): Promise<RawInput> {
   const details: ErrorDetail[] = [];
   const parsed = {
@@ -26,7 +30,7 @@ async function parsePart(
   // Fastify gives null for a body that was not sent; a schema means "absent" by undefined.
   const given = value === null ? undefined : value;
   const result = await schema.safeParseAsync(given);
-  if (result.success) return result.data;
+  if (result.success) return toStorableJson(result.data);
   for (const issue of result.error.issues) details.push(...issueDetails(issue, [], { place, given }));
   return undefined;
 }

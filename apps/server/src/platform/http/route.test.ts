@@ -62,6 +62,14 @@ describe('a route made from a contract', () => {
     expect(answer.headers['cache-control']).toBe('no-store');
   });
 
+  it('replaces what PostgreSQL’s text refuses, in path, query and body', async () => {
+    const { app } = echoServer();
+    const payload = JSON.stringify({ name: 'A\0na', tags: ['\ud83d'] });
+    const headers = { ...asAgent, 'content-type': 'application/json' };
+    const answer = await app.inject(post('/v1/echo/a%00', headers, payload));
+    expect(answer.json()).toEqual({ id: 'a\ufffd', limit: 20, name: 'A\ufffdna', tags: ['\ufffd'] });
+  });
+
   it('names every fault of path, query and body at once', async () => {
     const { app } = echoServer();
     const answer = await app.inject(post('/v1/echo/toolong?limit=x', asAgent, { name: '', tags: [1] }));

@@ -1,6 +1,12 @@
 import { AppError, listConversations as spec } from '@balcao/protocol';
 import type { FastifyInstance } from 'fastify';
-import { pageOfRows, parseCursor, parseTimeCursor } from '../../../platform/db/cursor.ts';
+import {
+  checkCursorId,
+  checkCursorMoment,
+  pageOfRows,
+  parseCursor,
+  parseTimeCursor,
+} from '../../../platform/db/cursor.ts';
 import { route } from '../../../platform/http/index.ts';
 import { findLastSeq } from '../../event-log/index.ts';
 import { PRIORITY_RANK } from '../../queues/index.ts';
@@ -68,8 +74,11 @@ function pageOfQuery(query: {
   if (query.sort === 'activity') return { sort: 'activity', limit, after: parseTimeCursor(query.cursor) };
   const parts = parseCursor(query.cursor, 3);
   if (!parts) return { sort: 'queue', limit, after: null };
-  const [priority = '', since = '', id = ''] = parts;
-  if (!/^[0-2]$/.test(priority) || Number.isNaN(Date.parse(since)) || !/^[0-9a-f-]{36}$/.test(id))
-    throw new AppError('INVALID_CURSOR');
-  return { sort: 'queue', limit, after: { priority, since, id } };
+  const [priority = '', since, id] = parts;
+  if (!/^[0-2]$/.test(priority)) throw new AppError('INVALID_CURSOR');
+  return {
+    sort: 'queue',
+    limit,
+    after: { priority, since: checkCursorMoment(since), id: checkCursorId(id) },
+  };
 }
