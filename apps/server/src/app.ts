@@ -10,7 +10,6 @@ import { createOnMemberChanged } from './compose/member-changed.ts';
 import { createMessagePath } from './compose/message-path.ts';
 import { observePath } from './compose/path-metrics.ts';
 import { servePanel } from './compose/serve-panel.ts';
-import { createSessionCache } from './compose/session-cache.ts';
 import { createTurnProfile } from './compose/turn-profile.ts';
 import { createWebhookIntake } from './compose/webhook-intake.ts';
 import type { Context } from './context.ts';
@@ -107,7 +106,6 @@ export async function createApp(parts: AppParts) {
     publicUrl,
     ...(parts.simulatorUrl ? { simulatorUrl: parts.simulatorUrl } : {}),
   });
-  const sessionCache = createSessionCache(redis);
 
   const hintSources = [databaseHints(db), redisHints(redis)];
   const hub = createRealtimeHub({
@@ -143,7 +141,6 @@ export async function createApp(parts: AppParts) {
       await applyNumberWebhook(tx, place, event.field, event.value);
     },
     onEvents: (organizationIds) => organizationIds.forEach(announce),
-    cacheSessions: sessionCache.put,
   });
 
   const wakeInbox = () => {
@@ -160,7 +157,6 @@ export async function createApp(parts: AppParts) {
     ctx,
     channels,
     markRead: path.markRead,
-    sessions: sessionCache,
     loadDesk: desk.loadDeskSettings,
     onCommitted(organizationId) {
       announce(organizationId);

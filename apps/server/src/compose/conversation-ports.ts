@@ -5,7 +5,6 @@ import type { Channels } from '../modules/channels/index.ts';
 import type { ConversationPorts } from '../modules/conversations/index.ts';
 import { uuidv7 } from '../platform/crypto/index.ts';
 import { enqueueJobs } from '../platform/jobs/index.ts';
-import type { SessionCache } from './session-cache.ts';
 
 /** What agents' and programs' actions need of the rest of the house. */
 export function createConversationPorts(options: {
@@ -13,7 +12,6 @@ export function createConversationPorts(options: {
   channels: Channels;
   onCommitted: (organizationId: string) => void;
   markRead: (channelId: string, wamid: string) => void;
-  sessions: SessionCache;
   loadDesk: ConversationPorts['loadDesk'];
 }): ConversationPorts {
   const { ctx, channels } = options;
@@ -24,7 +22,6 @@ export function createConversationPorts(options: {
     enqueueJobs,
     onCommitted: options.onCommitted,
     markRead: options.markRead,
-    sessions: options.sessions,
     hasBot: (channelId) => channels.directory.byId(channelId)?.botEnabled ?? false,
     isSimulated: (channelId) => channels.directory.byId(channelId)?.mode === 'simulator',
     channelFor(organizationId, channelId) {

@@ -4,12 +4,7 @@ import type { Context } from '../context.ts';
 import { theSystem } from '../modules/accounts/index.ts';
 import type { Bots } from '../modules/bots/index.ts';
 import { type Channels, pauseChannel, requireNewToken } from '../modules/channels/index.ts';
-import {
-  createReadMarker,
-  joinParkedStatuses,
-  type ReceiveResult,
-  Sender,
-} from '../modules/conversations/index.ts';
+import { createReadMarker, joinParkedStatuses, Sender } from '../modules/conversations/index.ts';
 import {
   type BatchPorts,
   createPreparer,
@@ -31,7 +26,6 @@ export type MessagePathOptions = {
   applyManagement: BatchPorts['applyManagement'];
   /** events of these organizations were committed */
   onEvents: (organizationIds: readonly string[]) => void;
-  cacheSessions: (result: Pick<ReceiveResult, 'sessions' | 'forgotten'>) => void;
 };
 
 const PARKED_EVERY_MS = 5_000;
@@ -98,7 +92,6 @@ export function createMessagePath(options: MessagePathOptions) {
     onCommitted(result, organizationIds) {
       if (result.queued > 0) sender.wake();
       options.onEvents(organizationIds);
-      options.cacheSessions(result);
       for (const [channelId, { channelStatus, reason }] of result.holds) {
         if (channels.directory.byId(channelId)?.status !== 'active') continue;
         // Should it fail, the next message to fail tells it again.

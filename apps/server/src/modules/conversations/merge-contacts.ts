@@ -3,7 +3,7 @@ import { contactView, findContact, listIdentities, lockContacts } from '../conta
 import type { NewEvent } from '../event-log/index.ts';
 import { noChanges } from './changes.ts';
 import type { Line } from './conversation.types.ts';
-import type { ReceivePorts, ReceiveResult } from './receive.types.ts';
+import type { ReceivePorts } from './receive.types.ts';
 import { addActivity } from './rules/line.ts';
 import { saveChanges } from './save-changes.ts';
 import {
@@ -19,13 +19,13 @@ import { conversationView } from './views.ts';
 /**
  * Two contacts are one person: everything of `absorb` becomes `keep`'s. Of two open conversations on one
  * channel the agent's wins, else the newer; the other closes and says why. The session of the one that stays
- * open survives. Returns the events to append, and whose sessions moved or went.
+ * open survives. Returns the events to append.
  */
 export async function mergeContacts(
   tx: Tx,
   pair: { organizationId: string; keep: string; absorb: string },
   ports: Pick<ReceivePorts, 'nowMs' | 'newId' | 'enqueueJobs'>,
-): Promise<{ events: NewEvent[]; forgotten: ReceiveResult['forgotten'] }> {
+): Promise<NewEvent[]> {
   const { organizationId, keep, absorb } = pair;
   const locked = await lockContacts(tx, organizationId, [keep, absorb]);
   if (locked.length !== 2) throw new Error('A contact to merge vanished while it was locked.');
@@ -44,11 +44,9 @@ export async function mergeContacts(
       data: { contact: contactView(contact, await listIdentities(tx, [contact])) },
     },
   ];
-  const channelIds = new Set<string>();
   for (const id of await listConversationIds(tx, organizationId, keep)) {
     const listed = await findListed(tx, organizationId, id);
     if (!listed) continue;
-    channelIds.add(listed.row.channel_id);
     if (closed.includes(id)) {
       const line: Line = {
         organizationId,
@@ -73,8 +71,5 @@ export async function mergeContacts(
       });
     }
   }
-  const forgotten = [...channelIds].flatMap((channelId) =>
-    [keep, absorb].map((contactId) => ({ channelId, contactId })),
-  );
-  return { events, forgotten };
+  return events;
 }

@@ -6,7 +6,7 @@ import { type Changes, noChanges } from './changes.ts';
 import type { Line } from './conversation.types.ts';
 import { followMerges } from './follow-merges.ts';
 import { handleItem } from './handle-item.ts';
-import { lineKey, loadKnownLines, loadPeople } from './load-batch.ts';
+import { loadKnownLines, loadPeople } from './load-batch.ts';
 import { mergeContacts } from './merge-contacts.ts';
 import { MergeRequired, type People } from './people.ts';
 import type { FreshItem, ReceiveItem, ReceivePorts, ReceiveResult } from './receive.types.ts';
@@ -28,8 +28,6 @@ export async function receiveBatch(
   const result: ReceiveResult = {
     duplicates: fresh.duplicates,
     turns: [],
-    sessions: [],
-    forgotten: [],
     holds: new Map(),
     queued: 0,
   };
@@ -44,11 +42,7 @@ export async function receiveBatch(
   for (let rest = others; rest.length > 0; ) {
     const part = await handlePart(tx, rest, ports, result);
     events.push(...part.events);
-    if (part.merge) {
-      const merged = await mergeContacts(tx, part.merge, ports);
-      events.push(...merged.events);
-      forgetSessions(result, merged.forgotten);
-    }
+    if (part.merge) events.push(...(await mergeContacts(tx, part.merge, ports)));
     rest = rest.slice(part.handled);
   }
   events.push(...(await applyStatuses(tx, statuses)));
@@ -63,13 +57,6 @@ function noteHolds(result: ReceiveResult, statuses: readonly IncomingStatus[], n
     const hold = findHold(failure, nowMs - timestampMs);
     if (hold) result.holds.set(channelId, hold);
   }
-}
-
-/** What earlier events of this batch left for the cache is no longer true either. */
-function forgetSessions(result: ReceiveResult, forgotten: ReceiveResult['forgotten']): void {
-  result.forgotten.push(...forgotten);
-  const gone = new Set(forgotten.map((one) => lineKey(one.channelId, one.contactId)));
-  result.sessions = result.sessions.filter((one) => !gone.has(lineKey(one.channelId, one.contactId)));
 }
 
 type HandledPart = { handled: number; merge: MergeRequired | null; events: NewEvent[] };
@@ -96,10 +83,6 @@ async function handlePart(
   );
   await resolveContexts(tx, changes);
   const events = await saveChanges(tx, changes, ports, new Date(nowMs));
-  for (const line of changes.sessions) {
-    if (line.session)
-      result.sessions.push({ channelId: line.channelId, contactId: line.contact.id, session: line.session });
-  }
   result.queued += changes.outbox.length;
   return { handled, merge, events };
 }

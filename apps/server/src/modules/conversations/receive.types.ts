@@ -52,10 +52,6 @@ export type ReceiveResult = {
   duplicates: Map<string, number>;
   /** messages the bot answered, which marks them read */
   turns: { channelId: string; wamid: string }[];
-  /** sessions as saved, for the cache */
-  sessions: { channelId: string; contactId: string; session: BotSession }[];
-  /** whose cached sessions are no longer true */
-  forgotten: { channelId: string; contactId: string }[];
   /** by channel: WhatsApp told that nothing more will pass */
   holds: Map<string, ChannelHold>;
   queued: number;

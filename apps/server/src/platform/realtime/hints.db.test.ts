@@ -57,7 +57,8 @@ const ways: [string, boolean, (prefix: string) => Promise<[Redis, Redis]>][] = [
     `Redis${redisUrl ? '' : ' (set TEST_REDIS_URL to run)'}`,
     redisUrl !== undefined,
     async (prefix) => {
-      const make = () => createRedis(redisUrl, { log, clock: fakeClock(0), prefix, commandTimeoutMs: 30_000 });
+      const make = () =>
+        createRedis(redisUrl, { log, clock: fakeClock(0), prefix, commandTimeoutMs: 30_000 });
       const made: [Redis, Redis] = [await make(), await make()];
       await until(() => made.every((redis) => redis.isUp()));
       return made;

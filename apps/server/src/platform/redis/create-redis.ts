@@ -2,7 +2,7 @@ import type { RedisOptions } from 'ioredis';
 import type { Clock } from '../clock/index.ts';
 import type { Log } from '../log/index.ts';
 import { noRedis } from './no-redis.ts';
-import { CACHE_TTL_SECONDS, type Redis } from './redis.types.ts';
+import type { Redis } from './redis.types.ts';
 
 export type CreateRedisOptions = {
   log: Log;
@@ -73,15 +73,6 @@ export async function createRedis(url: string | undefined, options: CreateRedisO
 
   return {
     isUp,
-    cache: {
-      get: (key) => attempt(() => client.get(prefix + key)),
-      async set(key, value, ttlSeconds = CACHE_TTL_SECONDS) {
-        await attempt(() => client.set(prefix + key, value, 'EX', ttlSeconds));
-      },
-      async delete(key) {
-        await attempt(() => client.del(prefix + key));
-      },
-    },
     async count(key, windowSeconds) {
       const answer = await attempt(() => client.eval(COUNT_SCRIPT, 1, prefix + key, windowSeconds * 1000));
       if (!Array.isArray(answer)) return null;

@@ -3,7 +3,6 @@ import type { Redis } from './redis.types.ts';
 /** What the server runs on when REDIS_URL is not set. */
 export const noRedis: Redis = {
   isUp: () => false,
-  cache: { get: async () => null, set: async () => {}, delete: async () => {} },
   count: async () => null,
   publish: () => {},
   subscribe: async () => ({ close: async () => {} }),

@@ -1,4 +1,3 @@
-import type { BotSession } from '@balcao/bot';
 import { type DeskSettings, type LocaleName, PERMISSIONS, type Role, roleAllows } from '@balcao/protocol';
 import type { Db, Tx } from '../../../platform/db/index.ts';
 import type { NewJob } from '../changes.ts';
@@ -39,15 +38,6 @@ export type ConversationPorts = {
     channelId: string,
   ) => Promise<{ name: string; language: string }[]>;
   markRead: (channelId: string, wamid: string) => void;
-  /** the 24 h cache of sessions; without Redis every read loads */
-  sessions: {
-    read: (
-      channelId: string,
-      contactId: string,
-      load: () => Promise<BotSession | null>,
-    ) => Promise<BotSession | null>;
-    forget: (channelId: string, contactId: string) => Promise<void>;
-  };
   nameOfUser: (tx: Tx, userId: string) => Promise<string>;
   /** survey, close reasons, VIP tag */
   loadDesk: (tx: Tx, organizationId: string) => Promise<DeskSettings>;

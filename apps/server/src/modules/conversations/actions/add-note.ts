@@ -3,6 +3,7 @@ import { retryOnClash } from '../../contacts/index.ts';
 import { addNotifications } from '../../notifications/index.ts';
 import { type Changes, noChanges } from '../changes.ts';
 import type { Line, MessageRow } from '../conversation.types.ts';
+import { cutText } from '../rules/cut-text.ts';
 import { addQuiet, conversationOf, messageOf, type RuleEnv } from '../rules/line.ts';
 import { commitChanges } from '../save-changes.ts';
 import { listAnswerers } from '../store/people.ts';
@@ -49,7 +50,7 @@ export async function addNote(
         tx,
         organizationId,
         note.mentions
-          .filter((userId) => by.kind !== 'user' || userId !== by.userId)
+          .filter((userId, i, all) => all.indexOf(userId) === i && !(by.kind === 'user' && userId === by.userId))
           .map((userId) => ({
             userId,
             kind: 'mention' as const,
@@ -58,7 +59,7 @@ export async function addNote(
             data: {
               contact_name: line.contact.name ?? line.contact.username ?? line.contact.phone,
               by: by.kind === 'user' ? by.name : null,
-              text: note.body.slice(0, 200),
+              text: cutText(note.body, 200),
             },
           })),
         at,

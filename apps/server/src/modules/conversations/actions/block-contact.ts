@@ -40,7 +40,7 @@ export async function blockContact(
           names,
           session: null,
         };
-        await endSession(ports, tx, line);
+        await endSession(tx, line);
         addActivity(line, 'blocked', env, changes, { by: byName });
         closeConversation(line, { by: logActorOf(by), byName, reason: 'blocked', note: null }, env, changes);
       }

@@ -27,7 +27,7 @@ export function closeConversation(
     const desk = await ports.loadDesk(tx, organizationId);
     checkReason(resolution.reason, desk, by);
     const byName = by.kind === 'user' ? await ports.nameOfUser(tx, by.userId) : null;
-    await endSession(ports, tx, line);
+    await endSession(tx, line);
     const served = conversationOf(line);
     const asks = resolution.survey && desk.survey.kind !== 'off' && served.first_reply_at !== null;
     const agentId = served.assignee_id ?? (by.kind === 'user' ? by.userId : null);

@@ -89,7 +89,8 @@ export function queueMessage(line: Line, outgoing: Outgoing, env: RuleEnv, chang
     lane: 0,
     origin: originOf(outgoing),
   });
-  if (outgoing.by.kind === 'user')
+  // A thumb up is no answer: as the SLA clocks see it.
+  if (outgoing.by.kind === 'user' && outgoing.content.type !== 'reaction')
     notePersonsWord(line, { type: 'user', id: outgoing.by.userId }, env, changes);
   if (outgoing.content.type === 'reaction') {
     changes.reactions.push({

@@ -23,7 +23,7 @@ export function releaseConversation(
     const owner = to === 'bot' && ports.hasBot(line.channelId) ? 'bot' : 'queue';
     if (owner === 'bot') {
       giveToBot(line, by, env, changes);
-      await endSession(ports, tx, line);
+      await endSession(tx, line);
     } else giveToQueue(line, by, 'released', env, changes);
     addActivity(line, 'released', env, changes, { to: owner, by: await ports.nameOfUser(tx, userId) });
     changes.events.push({ type: 'conversation.updated', line });

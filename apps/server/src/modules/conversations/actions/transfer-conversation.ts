@@ -47,6 +47,8 @@ export function transferConversation(
     });
     if (to.note && by.kind === 'user')
       writeNote(line, by, { body: to.note, mentions: [], clientKey: null }, env, changes);
+    // Another department has other promises, also where the person stays the same.
+    changes.sla.add(line);
     move(line, agent, by, env, changes);
     if (agent) await tell(tx, line, agent.id, by, env, changes);
     changes.events.push({ type: 'conversation.updated', line });
@@ -64,7 +66,6 @@ function move(
   giveToQueue(line, logActorOf(by), 'transferred', env, changes);
   // It may have waited already, in another department.
   changes.queue.add(line);
-  changes.sla.add(line);
 }
 
 async function findFreeAgent(

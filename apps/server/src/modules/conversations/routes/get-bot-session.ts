@@ -6,21 +6,20 @@ import { findSession } from '../store/lines.ts';
 import { findListed } from '../store/reads.ts';
 import type { ConversationRoutesDeps } from './deps.ts';
 
-/** Read through the cache of sessions where there is one; `decide` itself never reads it. */
 export function addGetBotSession(app: FastifyInstance, { ports }: ConversationRoutesDeps): void {
   route(app, spec, async ({ params }, { principal }) => {
     const { organizationId } = principal;
-    const listed = await ports.db.tx(organizationId, (tx) => findListed(tx, organizationId, params.id), {
-      readOnly: true,
-    });
-    if (!listed) throw new AppError('NOT_FOUND');
-    const { channel_id: channelId, contact_id: contactId } = listed.row;
-    const session = await ports.sessions.read(channelId, contactId, () =>
-      ports.db.tx(organizationId, (tx) => findSession(tx, organizationId, contactId, channelId), {
-        readOnly: true,
-      }),
+    return ports.db.tx(
+      organizationId,
+      async (tx) => {
+        const listed = await findListed(tx, organizationId, params.id);
+        if (!listed) throw new AppError('NOT_FOUND');
+        const { contact_id: contactId, channel_id: channelId } = listed.row;
+        const session = await findSession(tx, organizationId, contactId, channelId);
+        return { session: session && present(session) };
+      },
+      { readOnly: true },
     );
-    return { session: session && present(session) };
   });
 }
 

@@ -1,13 +1,12 @@
 import type { InboundInteractive, OutboundInteractive } from '@balcao/whatsapp';
 import type { StoredContent } from '../conversation.types.ts';
+import { cutText } from './cut-text.ts';
 
 const MAX_PREVIEW = 120;
 
 /** One line of plain text for the inbox list. Empty where the panel writes a label of its own. */
 export function previewOf(content: StoredContent): string {
-  const line = textOf(content).replace(/\s+/g, ' ').trim().slice(0, MAX_PREVIEW);
-  // Half an emoji at the cut is no text.
-  return line.replace(/[\ud800-\udbff]$/, '');
+  return cutText(textOf(content).replace(/\s+/g, ' ').trim(), MAX_PREVIEW);
 }
 
 function textOf(content: StoredContent): string {

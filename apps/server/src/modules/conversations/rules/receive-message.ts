@@ -54,6 +54,8 @@ export function receiveMessage(
     return false;
   }
   conversation.unread_count += 1;
+  // Whatever they send, they are there: their silence in the queue begins anew.
+  if (conversation.owner === 'queue' && event.content.type !== 'reaction') changes.queue.add(line);
   if (!startsTurn(event.content, event.groupId)) return false;
   noteCustomersWord(line, changes);
   if (conversation.owner === 'queue') return leaveByCommand(line, event, message.id, env, changes);
@@ -92,8 +94,8 @@ export function receiveEcho(
   });
   addAttachment(line, message, env, changes);
   addMessage(line, message, env, changes);
-  notePersonsWord(line, THE_PHONE, env, changes);
   if (conversation.owner === 'bot') giveToQueue(line, THE_PHONE, 'phone', env, changes);
+  if (event.content.type !== 'reaction') notePersonsWord(line, THE_PHONE, env, changes);
 }
 
 /** A timer went off or a call came back; stale ones do nothing. */

@@ -1,6 +1,7 @@
 import type { Locale } from '@balcao/bot';
 import type { InboundContent, OutboundContent } from '@balcao/whatsapp';
 import type { SurveyRequest } from '../conversation.types.ts';
+import { cutText } from './cut-text.ts';
 import { CSAT_SCORES, DESK_TEXTS } from './desk-texts.ts';
 import { typedText } from './typed-text.ts';
 
@@ -48,13 +49,13 @@ export function readSurveyAnswer(
   content: InboundContent,
 ): SurveyAnswer | null {
   const tapped = tappedScore(content);
-  if (tapped?.survey === request.survey && request.step === 'score')
+  if (tapped?.survey === request.survey && request.step === 'score' && isScore(tapped.score, request.survey))
     return { type: 'score', score: tapped.score };
   if (content.type !== 'text') return null;
   const text = typedText(content)?.trim() ?? '';
   if (SKIP.test(text)) return { type: 'skip' };
   if (request.step === 'comment')
-    return text === '' ? null : { type: 'comment', text: text.slice(0, MAX_COMMENT) };
+    return text === '' ? null : { type: 'comment', text: cutText(text, MAX_COMMENT) };
   return typedScore(text, request.survey);
 }
 
@@ -65,8 +66,12 @@ function typedScore(text: string, survey: SurveyRequest['survey']): SurveyAnswer
     .replace(/\s+/g, ' ')
     .trim();
   const score = stars ?? Number(SCORE.exec(words)?.[1] ?? Number.NaN);
+  return isScore(score, survey) ? { type: 'score', score } : null;
+}
+
+function isScore(score: number, survey: SurveyRequest['survey']): boolean {
   const [least, most] = RANGE[survey];
-  return Number.isInteger(score) && score >= least && score <= most ? { type: 'score', score } : null;
+  return Number.isInteger(score) && score >= least && score <= most;
 }
 
 function tappedScore(content: InboundContent): { survey: string; score: number } | null {

@@ -129,7 +129,6 @@ export async function createBench(options: { max?: number } = {}): Promise<Bench
       newId,
       enqueueJobs,
       onCommitted: () => {},
-      sessions: { read: (_channel, _contact, load) => load(), forget: async () => {} },
       hasBot: () => bench.bot !== null,
       isSimulated: () => false,
       channelFor: () => channel,
