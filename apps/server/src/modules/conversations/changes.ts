@@ -144,6 +144,8 @@ export type Changes = {
   surveyRequests: Map<Line, SurveyRequest | null>;
   /** lines that entered, left or moved in the queue, or wrote while waiting */
   queue: Set<Line>;
+  /** lines that a person gave up or was relieved of: whoever answered last is not preferred */
+  passedOn: Set<Line>;
   /** lines whose SLA clocks may have changed */
   sla: Set<Line>;
   /** handed to people in this transaction: the story so far is written for them */
@@ -181,6 +183,7 @@ export function noChanges(): Changes {
     surveyComments: [],
     surveyRequests: new Map(),
     queue: new Set(),
+    passedOn: new Set(),
     sla: new Set(),
     handedOff: new Set(),
     opened: new Set(),

@@ -7,7 +7,7 @@ import { setPriority } from './actions/set-priority.ts';
 import { takeConversation } from './actions/take-conversation.ts';
 import { transferConversation } from './actions/transfer-conversation.ts';
 import { type Bench, createBench } from './testing/bench.ts';
-import { message, nextPhone, nextWamid } from './testing/items.ts';
+import { echo, message, nextPhone, nextWamid } from './testing/items.ts';
 import {
   conversationOf,
   conversationsOf,
@@ -140,6 +140,21 @@ describe('a survey after a person resolved', () => {
     expect(await conversationsOf(bench, ana)).toHaveLength(1);
   });
 
+  test('a long comment is cut between characters', async () => {
+    await served();
+    await resolve();
+    await say('1');
+    await say(`${'a'.repeat(1_999)}😡 péssimo`);
+    expect((await answers()).map((one) => one.comment?.length)).toEqual([1_999]);
+  });
+
+  test('a tapped score that nobody offered is none', async () => {
+    await served();
+    await resolve();
+    await tap('survey:csat:99', '99');
+    expect(await answers()).toEqual([]);
+  });
+
   test('words that are no score open a new conversation, and the survey is forgotten', async () => {
     await served();
     await resolve();
@@ -269,6 +284,21 @@ describe('transfer', () => {
     });
   });
 
+  test('to another department and to who has it already: its promises are looked at anew', async () => {
+    await served();
+    await bench.rows(
+      `insert into agents (organization_id, user_id, presence) values ($1, $2, 'online')
+         on conflict (organization_id, user_id) do update set presence = 'online'`,
+      [bench.organizationId, bench.agentId],
+    );
+    bench.jobs.length = 0;
+    await transferConversation(bench.ports, bench.organizationId, await idOf(), bia(), {
+      departmentId: await department(),
+      userId: bench.agentId,
+    });
+    expect(bench.jobs.map((job) => job.kind)).toContain('sla.check');
+  });
+
   test('to nobody known: 404 and nothing changes', async () => {
     await served();
     await expect(
@@ -293,6 +323,20 @@ describe('a note', () => {
     });
   });
 
+  test('is told once to who is mentioned twice, cut between characters', async () => {
+    await served();
+    await addNote(bench.ports, bench.organizationId, await idOf(), bia(), {
+      body: `${'a'.repeat(199)}🥖 acabou`,
+      mentions: [bench.colleagueId, bench.colleagueId],
+      clientKey: nextWamid(),
+    });
+    const told = await bench.rows<{ data: { text: string } }>(
+      'select data from notifications where conversation_id = $1',
+      [await idOf()],
+    );
+    expect(told.map((one) => one.data.text)).toEqual(['a'.repeat(199)]);
+  });
+
   test('mentions colleagues only', async () => {
     await served();
     await expect(
@@ -302,6 +346,38 @@ describe('a note', () => {
         clientKey: nextWamid(),
       }),
     ).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+  });
+});
+
+describe('a person’s first word', () => {
+  const firstReplies = async () =>
+    bench.rows<{ detail: object }>(
+      `select detail from service_log where kind = 'first_replied' and conversation_id = $1`,
+      [await idOf()],
+    );
+
+  test('is no reaction', async () => {
+    await say('oi');
+    await say('Pessoa');
+    await take();
+    const wamid = (await messagesOf(bench, ana)).find((one) => one.direction === 'inbound')?.wamid;
+    await replyToConversation(bench.ports, bench.organizationId, await idOf(), bia(), {
+      content: { type: 'reaction', reaction: { message_id: wamid, emoji: '👍' } },
+      attachmentId: undefined,
+      replyToMessageId: undefined,
+      clientKey: nextWamid(),
+    });
+    expect([(await conversationOf(bench, ana)).first_reply_at, await firstReplies()]).toEqual([null, []]);
+    await bench.clock.advance(60_000);
+    await reply('Pois não?');
+    expect(await firstReplies()).toEqual([{ detail: { after_ms: 60_000 } }]);
+  });
+
+  test('typed on the phone while nobody waited is a reply, and no time to measure', async () => {
+    await say('oi');
+    await bench.receive(echo(bench, ana, 'Oi, é a Bia'));
+    expect((await conversationOf(bench, ana)).first_reply_at).not.toBeNull();
+    expect(await firstReplies()).toEqual([]);
   });
 });
 

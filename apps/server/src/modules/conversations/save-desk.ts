@@ -61,7 +61,7 @@ export async function saveQueue(tx: Tx, changes: Changes, at: Date): Promise<voi
             priority: PRIORITY_RANK[conversation.priority],
             waiting_since: conversation.waiting_since ?? at,
             entered_at: at,
-            preferred_agent_id: preferred.get(line.contact.id) ?? null,
+            preferred_agent_id: changes.passedOn.has(line) ? null : (preferred.get(line.contact.id) ?? null),
             heard_at: conversation.last_inbound_at,
           };
         })

@@ -29,10 +29,8 @@ export async function abandonSilent(
     const dueMs = await silentUntil(ports, organizationId, entry, minutes);
     if (dueMs === null) continue;
     if (dueMs > ports.conversations.now()) next = earlier(next, dueMs);
-    else {
-      await abandon(ports, organizationId, entry);
+    else if (await abandon(ports, organizationId, entry))
       floor.waiting = floor.waiting.filter((one) => one !== entry);
-    }
   }
   return next;
 }
@@ -52,8 +50,10 @@ function silentUntil(
   );
 }
 
-async function abandon(ports: RoutingPorts, organizationId: string, entry: QueueEntry): Promise<void> {
+/** False: they wrote while we looked, and go on waiting. */
+async function abandon(ports: RoutingPorts, organizationId: string, entry: QueueEntry): Promise<boolean> {
   const { conversations } = ports;
+  let isGone = true;
   await changeConversation(
     conversations,
     organizationId,
@@ -61,9 +61,12 @@ async function abandon(ports: RoutingPorts, organizationId: string, entry: Queue
     async (line, env, changes, tx) => {
       const conversation = conversationOf(line);
       if (conversation.status !== 'open' || conversation.owner !== 'queue') return;
-      // They wrote while we looked.
-      if ((conversation.last_inbound_at?.getTime() ?? 0) > Math.max(entry.enteredAtMs, entry.heardAtMs ?? 0))
+      if (
+        (conversation.last_inbound_at?.getTime() ?? 0) > Math.max(entry.enteredAtMs, entry.heardAtMs ?? 0)
+      ) {
+        isGone = false;
         return;
+      }
       closeLine(
         line,
         { by: { type: 'system', id: null }, byName: null, reason: 'abandoned', note: null },
@@ -75,4 +78,5 @@ async function abandon(ports: RoutingPorts, organizationId: string, entry: Queue
       sayAsBot(line, { type: 'text', text: { body: DESK_TEXTS.abandoned[locale] } }, env, changes);
     },
   );
+  return isGone;
 }

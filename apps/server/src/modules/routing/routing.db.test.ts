@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { closeConversation } from '../conversations/actions/close-conversation.ts';
+import { releaseConversation } from '../conversations/actions/release-conversation.ts';
 import { takeConversation } from '../conversations/actions/take-conversation.ts';
 import { assignFromQueue, returnConversations } from '../conversations/index.ts';
 import { message } from '../conversations/testing/items.ts';
@@ -161,6 +162,19 @@ describe('who is served', () => {
     expect(await ownerOf(next)).toBe(caio);
   });
 
+  test('what somebody gave back does not come straight back to them', async () => {
+    const bia = await bench.addAgent('Bia');
+    const phone = await bench.someoneWaits();
+    await bench.tend();
+    const { id, contact_id } = await conversationOf(bench, phone);
+    await bench.rows('update contacts set last_agent_id = $2 where id = $1', [contact_id, bia]);
+    const caio = await bench.addAgent('Caio');
+    await bench.clock.advance(1000);
+    await releaseConversation(bench.ports, bench.organizationId, id, bia, 'queue');
+    await bench.tend();
+    expect(await ownerOf(phone)).toBe(caio);
+  });
+
   test('with picking by hand nobody is given anything', async () => {
     await bench.rows(`update departments set routing = 'manual'`);
     await bench.addAgent('Bia');
@@ -298,6 +312,21 @@ describe('who waits and does not want to any more', () => {
     expect((await kinds(phone)).at(-1)).toBe('abandoned');
     expect(await waiting()).toEqual([]);
   });
+});
+
+test('who sends what nobody can read is there: not let go, their place and the next one’s stay', async () => {
+  await bench.rows('update departments set abandon_after_minutes = 60');
+  const phone = await bench.someoneWaits();
+  await bench.clock.advance(50 * 60_000);
+  await bench.receive(message(bench, phone, { type: 'unsupported' }));
+  const next = await bench.someoneWaits();
+  await bench.clock.advance(20 * 60_000);
+  await bench.tend();
+  expect(await ownerOf(phone)).toBe('queue');
+  expect((await transcript(bench, next)).join()).toContain('2ª posição');
+  await bench.clock.advance(41 * 60_000);
+  await bench.tend();
+  expect(await conversationOf(bench, phone)).toMatchObject({ status: 'closed', close_reason: 'abandoned' });
 });
 
 test('two people who take one conversation at the same moment: one has it, the other is told who', async () => {

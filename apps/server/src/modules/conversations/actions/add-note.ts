@@ -50,7 +50,9 @@ export async function addNote(
         tx,
         organizationId,
         note.mentions
-          .filter((userId, i, all) => all.indexOf(userId) === i && !(by.kind === 'user' && userId === by.userId))
+          .filter(
+            (userId, i, all) => all.indexOf(userId) === i && !(by.kind === 'user' && userId === by.userId),
+          )
           .map((userId) => ({
             userId,
             kind: 'mention' as const,

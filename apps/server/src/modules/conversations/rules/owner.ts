@@ -25,7 +25,9 @@ export function giveToQueue(
   env: DeskEnv,
   changes: Changes,
 ): void {
-  if (conversationOf(line).owner === 'queue') return;
+  const before = conversationOf(line);
+  if (before.owner === 'queue') return;
+  if (before.owner === 'agent' && by.type !== 'system') changes.passedOn.add(line);
   passOn(line, env, changes).owner = 'queue';
   enterQueue(line, by, reason, env, changes);
 }

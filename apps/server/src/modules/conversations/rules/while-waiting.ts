@@ -32,6 +32,8 @@ export function notePersonsWord(line: Line, by: LogActor, env: RuleEnv, changes:
   }
   if (conversation.waiting_since === null || conversation.first_reply_at !== null) return;
   conversation.first_reply_at = new Date(env.nowMs);
+  // Typed on the phone before anybody waited: it answers nobody, so there is no time to measure.
+  if (by.type === 'phone' && conversation.waiting_since.getTime() === env.nowMs) return;
   logService(line, 'first_replied', by, env, changes, {
     after_ms: env.nowMs - conversation.waiting_since.getTime(),
   });
