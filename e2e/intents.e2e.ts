@@ -44,6 +44,7 @@ describeShop(
       await registerWebhook(shop, page);
       await testWebhook(page);
       await createIntent(page, `${shop.server().url}/ajustes/intencoes`);
+      await askForMoreConfidence(page, `${shop.server().url}/ajustes/intencoes`);
 
       const rita = await shop.openPhone('5511977770001', 'Rita Moraes');
       await rita.say('minha reserva está confirmada?');
@@ -143,4 +144,16 @@ async function createIntent(page: Page, address: string): Promise<void> {
   await page.getByText('Entra em', { exact: false }).first().waitFor();
   await page.getByRole('button', { name: 'Publicar' }).click();
   await page.getByText('“Ver reserva” criada.').waitFor();
+}
+
+async function askForMoreConfidence(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await page.getByRole('textbox', { name: 'Mensagem do cliente' }).fill('a minha reseva está confirmada?');
+  await page.getByText('Entra em', { exact: false }).first().waitFor();
+  await page.getByLabel('Confiança necessária').fill('100');
+  await page.getByText('Nenhuma intenção reconhecida', { exact: false }).waitFor();
+  await page.getByLabel('Confiança necessária').fill('70');
+  await page.getByText('Entra em', { exact: false }).first().waitFor();
+  await page.getByRole('button', { name: 'Publicar' }).click();
+  await page.getByText(/^Versão \d+ do robô publicada\.$/).waitFor();
 }

@@ -24,6 +24,27 @@ export const intentsShots: Shot[] = [
       await page.getByText('chama uma pessoa').waitFor();
     },
   },
+  {
+    name: 'intents-recognition',
+    path: () => '/ajustes/intencoes',
+    act: async (page) => {
+      await page.getByLabel('Mensagem do cliente').fill('quero saber da minha encomenda');
+      await page.getByLabel('Confiança necessária').fill('90');
+      await page.getByText('É preciso chegar a 90%').waitFor();
+      await page.getByText('Reconhecimento').scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'intents-off',
+    path: () => '/ajustes/intencoes',
+    act: async (page) => {
+      await page.getByRole('switch', { name: 'Ouvir intenções' }).click();
+      await page.getByRole('button', { name: 'Publicar' }).click();
+      await page.getByText('Neste robô, as palavras').waitFor();
+      await page.getByLabel('Mensagem do cliente').fill('meu pedido não chegou');
+      await page.getByText('estão desligadas').waitFor();
+    },
+  },
   { name: 'intent-new', path: () => '/ajustes/intencoes/nova' },
   { name: 'intent', path: () => '/ajustes/intencoes', act: openOrders },
   {

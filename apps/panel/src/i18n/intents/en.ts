@@ -11,8 +11,7 @@ export const en: Readonly<Record<keyof typeof ptBR, string>> = {
   'intents.exampleName': 'Track order',
   'intents.exampleBot': 'What is the order number?',
   'intents.off':
-    'In this bot the customer’s words don’t lead to intents: only other steps and webhooks reach them. To turn that on, remove "off" from "intents" in the bot’s definition.',
-  'intents.openBot': 'Open the bot’s definition',
+    'In this bot the customer’s words don’t lead to intents: only other steps and webhooks reach them. To change that, turn on “Listen for intents” and publish.',
   'intents.phrases': '{count, plural, =0 {no phrases} one {# phrase} other {# phrases}}',
   'intents.parameters': '{count, plural, =0 {asks for nothing} one {# detail} other {# details}}',
   'intents.byText': 'Text',
@@ -23,6 +22,15 @@ export const en: Readonly<Record<keyof typeof ptBR, string>> = {
   'intents.otherBot': 'Choose another bot',
   'intents.botVersion': 'Version {version}',
   'intents.noBot': 'No bot yet.',
+
+  'hearing.title': 'Recognition',
+  'hearing.hint': 'Holds for all intents of this bot.',
+  'hearing.on': 'Listen for intents',
+  'hearing.onHint': 'The customer’s words lead to the intent they are most like.',
+  'hearing.offHint': 'The customer’s words lead to none: only other steps and webhooks reach them.',
+  'hearing.percent': 'Confidence needed',
+  'hearing.percentHint':
+    'From {min} to {max}; empty, {usual}. Higher, the bot is mistaken less often; lower, it understands phrases less like the samples.',
 
   'try.title': 'Try it',
   'try.hint': 'Write as a customer would. Nobody gets an answer.',
@@ -42,6 +50,7 @@ export const en: Readonly<Record<keyof typeof ptBR, string>> = {
   'try.bar': 'It takes {threshold}%, the mark on each bar.',
   'try.this': 'this one',
   'try.off': 'Intents are off in this bot: the customer’s words lead to none.',
+  'try.settings': 'See recognition',
   'try.incomplete': 'Fill in what the intent lacks to try it.',
   'try.waiting': 'Reading…',
 
@@ -172,12 +181,12 @@ export const en: Readonly<Record<keyof typeof ptBR, string>> = {
   'conflict.text':
     'While you were editing version {version}, somebody published a newer one. Nothing you typed is lost.',
   'conflict.apply':
-    'Load the newer version to put this intent on top of it: what you changed is yours; the rest is as published. Then check and publish.',
+    'Load the newer version to put what you typed on top of it: what you changed is yours; the rest is as published. Then check and publish.',
   'conflict.load': 'Load and reapply',
   'conflict.keep': 'Keep editing',
   'conflict.loaded': 'Version {version} loaded, with what you typed. Check and publish.',
   'leave.title': 'Leave without publishing?',
-  'leave.text': 'What you changed in this intent will be lost.',
+  'leave.text': 'What you changed will be lost.',
   'leave.leave': 'Leave without publishing',
 
   'remove.title': 'Delete',

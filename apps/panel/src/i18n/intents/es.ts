@@ -11,8 +11,7 @@ export const es: Readonly<Record<keyof typeof ptBR, string>> = {
   'intents.exampleName': 'Consultar pedido',
   'intents.exampleBot': '¿Cuál es el número del pedido?',
   'intents.off':
-    'En este bot, las palabras del cliente no llevan a intenciones: solo otros pasos y webhooks llegan a ellas. Para activarlas, quita "off" de "intents" en la definición del bot.',
-  'intents.openBot': 'Abrir la definición del bot',
+    'En este bot, las palabras del cliente no llevan a intenciones: solo otros pasos y webhooks llegan a ellas. Para cambiarlo, activa “Escuchar intenciones” y publica.',
   'intents.phrases': '{count, plural, =0 {ninguna frase} one {# frase} other {# frases}}',
   'intents.parameters': '{count, plural, =0 {no pregunta nada} one {# dato} other {# datos}}',
   'intents.byText': 'Texto',
@@ -23,6 +22,16 @@ export const es: Readonly<Record<keyof typeof ptBR, string>> = {
   'intents.otherBot': 'Elegir otro bot',
   'intents.botVersion': 'Versión {version}',
   'intents.noBot': 'Ningún bot todavía.',
+
+  'hearing.title': 'Reconocimiento',
+  'hearing.hint': 'Vale para todas las intenciones de este bot.',
+  'hearing.on': 'Escuchar intenciones',
+  'hearing.onHint': 'Las palabras del cliente llevan a la intención más parecida.',
+  'hearing.offHint':
+    'Las palabras del cliente no llevan a ninguna: solo otros pasos y webhooks llegan a ellas.',
+  'hearing.percent': 'Confianza necesaria',
+  'hearing.percentHint':
+    'De {min} a {max}; vacío, {usual}. Más alta, el bot se equivoca menos; más baja, entiende frases más distintas de las de ejemplo.',
 
   'try.title': 'Pruébalo',
   'try.hint': 'Escribe como lo haría un cliente. Nadie recibe respuesta.',
@@ -42,6 +51,7 @@ export const es: Readonly<Record<keyof typeof ptBR, string>> = {
   'try.bar': 'Hay que llegar al {threshold}%, la marca de cada barra.',
   'try.this': 'esta',
   'try.off': 'En este bot las intenciones están apagadas: las palabras del cliente no llevan a ninguna.',
+  'try.settings': 'Ver el reconocimiento',
   'try.incomplete': 'Completa lo que falta en la intención para probarla.',
   'try.waiting': 'Leyendo…',
 
@@ -172,12 +182,12 @@ export const es: Readonly<Record<keyof typeof ptBR, string>> = {
   'conflict.text':
     'Mientras editabas la versión {version}, otra persona publicó una más nueva. No se perdió nada de lo que escribiste.',
   'conflict.apply':
-    'Carga la versión nueva para poner esta intención sobre ella: donde cambiaste algo vale lo tuyo; en el resto, lo publicado. Después revisa y publica.',
+    'Carga la versión nueva para poner sobre ella lo que escribiste: donde cambiaste algo vale lo tuyo; en el resto, lo publicado. Después revisa y publica.',
   'conflict.load': 'Cargar y reaplicar',
   'conflict.keep': 'Seguir editando',
   'conflict.loaded': 'Versión {version} cargada, con lo que escribiste. Revisa y publica.',
   'leave.title': '¿Salir sin publicar?',
-  'leave.text': 'Lo que cambiaste en esta intención se pierde.',
+  'leave.text': 'Lo que cambiaste se pierde.',
   'leave.leave': 'Salir sin publicar',
 
   'remove.title': 'Eliminar',

@@ -9,8 +9,7 @@ export const ptBR = {
   'intents.exampleName': 'Consultar pedido',
   'intents.exampleBot': 'Qual é o número do pedido?',
   'intents.off':
-    'Neste robô, as palavras do cliente não levam a intenções: só outros passos e webhooks chegam a elas. Para ligar, tire "off" de "intents" na definição do robô.',
-  'intents.openBot': 'Abrir a definição do robô',
+    'Neste robô, as palavras do cliente não levam a intenções: só outros passos e webhooks chegam a elas. Para mudar isso, ligue “Ouvir intenções” e publique.',
   'intents.phrases': '{count, plural, =0 {nenhuma frase} one {# frase} other {# frases}}',
   'intents.parameters': '{count, plural, =0 {não pergunta nada} one {# informação} other {# informações}}',
   'intents.byText': 'Texto',
@@ -21,6 +20,15 @@ export const ptBR = {
   'intents.otherBot': 'Escolher outro robô',
   'intents.botVersion': 'Versão {version}',
   'intents.noBot': 'Nenhum robô ainda.',
+
+  'hearing.title': 'Reconhecimento',
+  'hearing.hint': 'Vale para todas as intenções deste robô.',
+  'hearing.on': 'Ouvir intenções',
+  'hearing.onHint': 'As palavras do cliente levam à intenção mais parecida.',
+  'hearing.offHint': 'As palavras do cliente não levam a nenhuma: só outros passos e webhooks chegam a elas.',
+  'hearing.percent': 'Confiança necessária',
+  'hearing.percentHint':
+    'De {min} a {max}; vazio, {usual}. Mais alta, o robô se engana menos; mais baixa, entende frases mais diferentes das de exemplo.',
 
   'try.title': 'Experimente',
   'try.hint': 'Escreva como um cliente escreveria. Ninguém recebe resposta.',
@@ -40,6 +48,7 @@ export const ptBR = {
   'try.bar': 'É preciso chegar a {threshold}%, a marca de cada barra.',
   'try.this': 'esta',
   'try.off': 'Neste robô as intenções estão desligadas: as palavras do cliente não levam a nenhuma.',
+  'try.settings': 'Ver o reconhecimento',
   'try.incomplete': 'Preencha o que falta na intenção para experimentar.',
   'try.waiting': 'Lendo…',
 
@@ -170,12 +179,12 @@ export const ptBR = {
   'conflict.text':
     'Enquanto você editava a versão {version}, outra pessoa publicou uma mais nova. Nada do que você digitou se perdeu.',
   'conflict.apply':
-    'Carregue a versão nova para pôr esta intenção sobre ela: onde você mexeu vale o seu; no resto, o que está publicado. Depois confira e publique.',
+    'Carregue a versão nova para pôr o que você digitou sobre ela: onde você mexeu vale o seu; no resto, o que está publicado. Depois confira e publique.',
   'conflict.load': 'Carregar e reaplicar',
   'conflict.keep': 'Continuar editando',
   'conflict.loaded': 'Versão {version} carregada, com o que você digitou. Confira e publique.',
   'leave.title': 'Sair sem publicar?',
-  'leave.text': 'O que você mudou nesta intenção se perde.',
+  'leave.text': 'O que você mudou se perde.',
   'leave.leave': 'Sair sem publicar',
 
   'remove.title': 'Excluir',

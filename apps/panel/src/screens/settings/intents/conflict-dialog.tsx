@@ -1,3 +1,4 @@
+import type { Bot } from '@balcao/protocol';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useT } from '../../../i18n/intents/use-t.ts';
@@ -6,9 +7,10 @@ import { useSync } from '../../../sync/context.tsx';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { showToast } from '../../../ui/toast.tsx';
 import { useErrorText } from '../../error-text.ts';
-import type { IntentForm } from './use-intent-form.ts';
 
-type Props = { form: IntentForm; onClose: () => void };
+/** `rebase` brings what was typed onto another version. */
+type Form = { bot: Bot; rebase: (newest: Bot) => void };
+type Props = { form: Form; onClose: () => void };
 
 /** Somebody published meanwhile: offers their version with what was typed here on top of it. */
 export function ConflictDialog({ form, onClose }: Props) {

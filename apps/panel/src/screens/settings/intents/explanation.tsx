@@ -12,12 +12,14 @@ type Props = {
   /** the node of the intent being edited */
   current: string | null;
   isOff: boolean;
+  /** where recognition is set, for pages that do not show it */
+  settings: ReactNode;
 };
 
 const MOST_OTHERS = 4;
 
 /** Where the words lead, by which of them, and what else they are like. */
-export function Explanation({ heard, current, isOff }: Props) {
+export function Explanation({ heard, current, isOff, settings }: Props) {
   const t = useT();
   const { verdict, others } = judge(heard);
   return (
@@ -36,7 +38,9 @@ export function Explanation({ heard, current, isOff }: Props) {
         </Notice>
       )}
       {verdict.kind === 'none' && (
-        <Notice icon={<MessageCircleOff size={16} />}>{t(isOff ? 'try.off' : 'try.none')}</Notice>
+        <Notice icon={<MessageCircleOff size={16} />}>
+          {t(isOff ? 'try.off' : 'try.none')} {isOff && settings}
+        </Notice>
       )}
       <Scores
         title={t('try.wouldEnter')}
@@ -52,7 +56,7 @@ export function Explanation({ heard, current, isOff }: Props) {
       />
       {heard.intents.length > 0 && (
         <p className="text-xs text-pretty text-ink-3">
-          {t('try.bar', { threshold: percentOf(heard.threshold) })}
+          {t('try.bar', { threshold: percentOf(heard.threshold) })} {settings}
         </p>
       )}
     </div>

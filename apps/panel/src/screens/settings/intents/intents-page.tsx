@@ -6,13 +6,16 @@ import { IntentsLanguage, useT } from '../../../i18n/intents/use-t.ts';
 import { useEndpoint } from '../../../sync/context.tsx';
 import { Badge, Notice } from '../../../ui/states.tsx';
 import { Page } from '../page.tsx';
+import { HearingCard } from './hearing-card.tsx';
 import { NoIntents } from './no-intents.tsx';
-import { areIntentsOff, type Intent, intentsOf, mainLocaleOf, nameOf, nodesOf } from './rules/bot-nodes.ts';
+import { type Intent, intentsOf, mainLocaleOf, nameOf, nodesOf } from './rules/bot-nodes.ts';
+import { areIntentsOff } from './rules/hearing.ts';
 import { answersOf } from './rules/intent-draft.ts';
 import { nameNode } from './rules/node-words.ts';
 import { listPhrases } from './rules/word-lists.ts';
 import { TryIt } from './try-it.tsx';
 import { type ChosenBot, useChosenBot } from './use-chosen-bot.ts';
+import { useHearingForm } from './use-hearing-form.ts';
 import { WithBot } from './with-bot.tsx';
 
 /** What the bot understands in free words, and who answers it. */
@@ -39,8 +42,7 @@ function Intents() {
         {(bot) => (
           <>
             {!chosen.isAlone && <WhichBot bot={bot} />}
-            {areIntentsOff(bot.definition) && <Off />}
-            <Body bot={bot} search={search} />
+            <Body key={bot.id} bot={bot} search={search} />
           </>
         )}
       </WithBot>
@@ -49,15 +51,23 @@ function Intents() {
 }
 
 function Body({ bot, search }: { bot: Bot; search: ChosenBot['search'] }) {
+  const form = useHearingForm(bot);
   const intents = intentsOf(bot.definition);
   if (intents.length === 0) return <NoIntents action={<AddLink search={search} />} />;
   return (
-    <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_340px]">
-      <List bot={bot} intents={intents} search={search} />
-      <div className="lg:sticky lg:top-8">
-        <TryIt bot={bot} />
+    <>
+      {areIntentsOff(bot.definition) && <Off />}
+      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_340px]">
+        <List bot={bot} intents={intents} search={search} />
+        <div className="space-y-5 lg:sticky lg:top-8">
+          <TryIt
+            bot={form.bot}
+            draft={form.isDirty ? { node: null, definition: form.definition } : undefined}
+          />
+          <HearingCard form={form} />
+        </div>
       </div>
-    </div>
+    </>
   );
 }
 
@@ -92,10 +102,7 @@ function Off() {
   return (
     <div className="pb-4">
       <Notice tone="soon" icon={<CircleAlert size={16} className="text-soon" />}>
-        {t('intents.off')}{' '}
-        <Link to="/ajustes/robo" className="text-accent-text underline">
-          {t('intents.openBot')}
-        </Link>
+        {t('intents.off')}
       </Notice>
     </div>
   );

@@ -1,4 +1,5 @@
 import type { Bot } from '@balcao/protocol';
+import { Link } from '@tanstack/react-router';
 import { FlaskConical } from 'lucide-react';
 import { useState } from 'react';
 import { useT } from '../../../i18n/intents/use-t.ts';
@@ -6,12 +7,16 @@ import { Field, Textarea } from '../../../ui/field.tsx';
 import { Notice } from '../../../ui/states.tsx';
 import { useErrorText } from '../../error-text.ts';
 import { Explanation } from './explanation.tsx';
-import { areIntentsOff } from './rules/bot-nodes.ts';
+import { areIntentsOff } from './rules/hearing.ts';
 import { useExplained } from './use-explained.ts';
 
-/** `node`: the intent being edited. `definition`: null while something is missing in it. */
-type Draft = { node: string; definition: Record<string, unknown> | null; example: string | undefined };
-type Props = { bot: Bot; draft?: Draft };
+/** `node`: the intent being edited, where it is one. `definition`: null while something is missing in it. */
+type Draft = {
+  node: string | null;
+  definition: Record<string, unknown> | null;
+  example?: string | undefined;
+};
+type Props = { bot: Bot; draft?: Draft | undefined };
 
 const LONGEST = 4096;
 
@@ -58,5 +63,22 @@ function Result({ bot, draft, text }: Props & { text: string }) {
   if (explained.error) return <Notice tone="bad">{errorText(explained.error)}</Notice>;
   if (explained.data === undefined) return <p className="text-sm text-ink-3">{t('try.waiting')}</p>;
   const isOff = areIntentsOff(draft?.definition ?? bot.definition);
-  return <Explanation heard={explained.data} current={draft?.node ?? null} isOff={isOff} />;
+  const current = draft?.node ?? null;
+  return (
+    <Explanation
+      heard={explained.data}
+      current={current}
+      isOff={isOff}
+      settings={current !== null && <ToSettings bot={bot} />}
+    />
+  );
+}
+
+function ToSettings({ bot }: { bot: Bot }) {
+  const t = useT();
+  return (
+    <Link to="/ajustes/intencoes" search={{ robo: bot.id }} className="text-accent-text underline">
+      {t('try.settings')}
+    </Link>
+  );
 }

@@ -81,11 +81,6 @@ export function mainLocaleOf({ defaultLocale }: Definition): LocaleName {
   return LOCALES.find((one) => one === defaultLocale) ?? 'pt-BR';
 }
 
-/** No words lead to an intent in this bot, only nodes and webhooks do. */
-export function areIntentsOff({ intents }: Definition): boolean {
-  return typeof intents === 'object' && intents !== null && 'off' in intents && intents.off === true;
-}
-
 /** What this bot says where an intent has no text of its own; null: what the engine says. */
 export function usualTextOf({ texts }: Definition, key: 'waiting' | 'fallback'): Text | null {
   if (typeof texts !== 'object' || texts === null) return null;

@@ -3,7 +3,9 @@ import type { BotProblem } from '../problems.ts';
 type TheBot = {
   checkDefinition: (
     input: unknown,
-  ) => { ok: true; warnings: BotProblem[] } | { ok: false; problems: BotProblem[] };
+  ) =>
+    | { ok: true; warnings: BotProblem[]; definition: { intents: { matcher: { threshold: number } } } }
+    | { ok: false; problems: BotProblem[] };
   getBotDefinitionJsonSchema: () => JsonSchema;
   defaultBotDefinition: Record<string, unknown> & { nodes: Record<string, unknown> };
 };
