@@ -1,7 +1,14 @@
 import type { Json } from '@balcao/bot';
 import type { ContactRow, IdentityKey, IdentityRow } from '../contacts/index.ts';
 import type { NewEvent } from '../event-log/index.ts';
-import type { ActorType, ConversationRow, Line, MessageRow, SurveyRequest } from './conversation.types.ts';
+import type {
+  ActorType,
+  ConversationNames,
+  ConversationRow,
+  Line,
+  MessageRow,
+  SurveyRequest,
+} from './conversation.types.ts';
 
 export type OutboxOrigin = 'bot' | 'user' | 'api' | 'template';
 
@@ -125,8 +132,8 @@ export type Changes = {
   identities: IdentityRow[];
   lostIdentities: IdentityKey[];
   conversations: Set<Line>;
-  /** rows replaced by a newer conversation of the same line within one batch */
-  closedConversations: NonNullable<Line['conversation']>[];
+  /** replaced by a newer conversation of the same line within one batch; the line has that one's names by now */
+  closedConversations: { conversation: ConversationRow; names: ConversationNames }[];
   sessions: Set<Line>;
   messages: MessageRow[];
   /** lines that already said something in this batch: what comes now needs a younger id */

@@ -135,7 +135,7 @@ function idAfterAll(
 /** A conversation that closed earlier in this batch gives way to a new one. */
 function reopenable(line: Line, changes: Changes): void {
   if (line.conversation?.status !== 'closed') return;
-  changes.closedConversations.push(line.conversation);
+  changes.closedConversations.push({ conversation: line.conversation, names: line.names });
   line.formerWindow = line.conversation;
   line.conversation = null;
 }

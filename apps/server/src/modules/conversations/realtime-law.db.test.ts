@@ -282,26 +282,38 @@ test('the law: an empty snapshot and all events are a fresh snapshot, whatever h
         maxLength: 60,
         size: 'max',
       }),
-      async (steps) => {
-        const world: World = {
-          people: Array.from({ length: 4 }, () => ({ phone: nextPhone(), userId: nextBsuid() })),
-          lastWamid: new Map(),
-          accepted: new Map(),
-        };
-        try {
-          await performAll(steps, world);
-          await checkLaw();
-          await checkQueue();
-        } finally {
-          await bench.rows(
-            'truncate events, event_counters, conversations, contacts, identities, messages, message_ids, outbox, bot_sessions, timers, attachments, parked_statuses, queue_entries, service_log, survey_requests, survey_answers, notifications, sla_breaches, mails, jobs',
-          );
-        }
-      },
+      holdsAfter,
     ),
     { numRuns: 80, ...(process.env.FC_SEED ? { seed: Number(process.env.FC_SEED) } : {}) },
   );
 }, 240_000);
+
+test('what a conversation was is told of it, though its line went on to another one in the same batch', async () => {
+  const say = (text: string, flush = false) => ({
+    step: { do: 'say', who: 0, text, withPhone: true, withUserId: true, again: false } as const,
+    flush,
+  });
+  const transfer = { step: { do: 'transfer', pick: 0 } as const, flush: true };
+  await holdsAfter([say('oi', true), transfer, say('menu'), say('tchau'), say('oi', true)]);
+});
+
+/** An installation of its own for these steps; then nothing is left of it. */
+async function holdsAfter(steps: readonly { step: Step; flush: boolean }[]): Promise<void> {
+  const world: World = {
+    people: Array.from({ length: 4 }, () => ({ phone: nextPhone(), userId: nextBsuid() })),
+    lastWamid: new Map(),
+    accepted: new Map(),
+  };
+  try {
+    await performAll(steps, world);
+    await checkLaw();
+    await checkQueue();
+  } finally {
+    await bench.rows(
+      'truncate events, event_counters, conversations, contacts, identities, messages, message_ids, outbox, bot_sessions, timers, attachments, parked_statuses, queue_entries, service_log, survey_requests, survey_answers, notifications, sla_breaches, mails, jobs',
+    );
+  }
+}
 
 async function performAll(steps: readonly { step: Step; flush: boolean }[], world: World): Promise<void> {
   let batch: ReceiveItem[] = [];

@@ -81,7 +81,7 @@ export async function commitChanges(tx: Tx, changes: Changes, ports: SavePorts, 
 
 function conversationRows(changes: Changes): ConversationRow[] {
   const rows = new Map<string, ConversationRow>();
-  for (const row of changes.closedConversations) rows.set(row.id, row);
+  for (const { conversation } of changes.closedConversations) rows.set(conversation.id, conversation);
   for (const line of changes.conversations)
     if (line.conversation) rows.set(line.conversation.id, line.conversation);
   return [...rows.values()].sort(byId);
@@ -124,13 +124,16 @@ function jsonOf(view: object): string {
 
 async function buildEvents(tx: Tx, changes: Changes, at: Date): Promise<NewEvent[]> {
   const attachments = new Map(changes.attachments.map((attachment) => [attachment.id, attachment]));
+  const formerNames = new Map(
+    changes.closedConversations.map(({ conversation, names }) => [conversation.id, names]),
+  );
   const views = new Map<string, ReturnType<typeof conversationView>>();
   const viewOf = (line: Line, conversation: ConversationRow) => {
     let view = views.get(conversation.id);
     if (!view) {
       view = conversationView(
         conversation,
-        line.names,
+        formerNames.get(conversation.id) ?? line.names,
         line.contact,
         lastStatuses.get(conversation.last_message_id ?? '') ?? null,
       );
@@ -156,8 +159,11 @@ async function buildEvents(tx: Tx, changes: Changes, at: Date): Promise<NewEvent
 async function findLastStatuses(tx: Tx, changes: Changes): Promise<Map<string, number | null>> {
   const statuses = new Map(changes.messages.map((message) => [message.id, message.status]));
   const missing = new Set<string>();
-  for (const pending of changes.events) {
-    const conversation = 'line' in pending ? pending.line.conversation : null;
+  const shown = [
+    ...changes.events.map((pending) => ('line' in pending ? pending.line.conversation : null)),
+    ...changes.closedConversations.map(({ conversation }) => conversation),
+  ];
+  for (const conversation of shown) {
     const id = conversation?.last_message_id;
     if (id && conversation?.last_message_direction === 'outbound' && !statuses.has(id)) missing.add(id);
   }

@@ -23,9 +23,9 @@ export async function saveQueue(tx: Tx, changes: Changes, at: Date): Promise<voi
   if (changes.closedConversations.length > 0) {
     await deleteQueueEntries(
       tx,
-      changes.closedConversations.map(({ organization_id, id }) => ({
-        organization_id,
-        conversation_id: id,
+      changes.closedConversations.map(({ conversation }) => ({
+        organization_id: conversation.organization_id,
+        conversation_id: conversation.id,
       })),
     );
   }

@@ -77,7 +77,7 @@ function placeOf(line: Line, { position, minutes }: Step<'told'>) {
 function hear(line: Line, step: Step<'customer'>, env: TurnEnv, changes: Changes): void {
   const { contact } = line;
   if (line.conversation?.status === 'closed') {
-    changes.closedConversations.push(line.conversation);
+    changes.closedConversations.push({ conversation: line.conversation, names: line.names });
     line.conversation = null;
   }
   const event: InboundMessageEvent = {
