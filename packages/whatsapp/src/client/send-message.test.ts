@@ -167,7 +167,7 @@ describe('a failed send', () => {
       ambiguous: true,
     });
     double.answer(() => undefined);
-    expect(await failureOf(client({ timeoutMs: 30 }).sendMessage(NUMBER, OI))).toMatchObject({
+    expect(await failureOf(client({ timeoutMs: 300 }).sendMessage(NUMBER, OI))).toMatchObject({
       reason: 'TIMEOUT',
       ambiguous: true,
     });

@@ -294,7 +294,7 @@ describe('failure', () => {
           });
         },
       },
-      { leaseMs: 300, onFinished: (_job, outcome) => outcomes.push(outcome) },
+      { leaseMs: 3_000, onFinished: (_job, outcome) => outcomes.push(outcome) },
     );
     await enqueue({});
     await until(() => outcomes.length === 1);
@@ -310,12 +310,12 @@ describe('failure', () => {
       {
         work: async (_job, ctx) => {
           const first = await leaseOf();
-          await until(async () => (await leaseOf()) > first + 250);
+          await until(async () => (await leaseOf()) > first + 1_500);
           renewed++;
           expect(ctx.signal.aborted).toBe(false);
         },
       },
-      { leaseMs: 300 },
+      { leaseMs: 3_000 },
     );
     await enqueue({});
     await allDone();
