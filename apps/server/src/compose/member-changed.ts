@@ -3,7 +3,7 @@ import type { AccountRoutesDeps } from '../modules/accounts/routes/index.ts';
 import { agentEvents } from '../modules/agents/index.ts';
 import { lockSetup, replaceDepartmentsOf } from '../modules/departments/index.ts';
 import { appendEvents } from '../modules/event-log/index.ts';
-import { askToReturn } from '../modules/queues/index.ts';
+import { askToReturn, askToTend } from '../modules/queues/index.ts';
 
 /**
  * Panels see a colleague's new name or role at once. Who may answer no more serves no department, and what they have
@@ -24,6 +24,8 @@ export function createOnMemberChanged(
         values: [organizationId, userId, at],
       });
       await askToReturn(tx, organizationId, userId);
+      // A department whose last member they were is everybody's now.
+      await askToTend(tx, organizationId);
     }
     await appendEvents(tx, await agentEvents(tx, organizationId, [userId], at));
     tx.afterCommit(() => announce(organizationId));

@@ -98,7 +98,9 @@ describe('PUT /v1/me/presence', () => {
     await t.presence(ana, 'online');
     await t.forgetJobs();
     await t.presence(ana, 'away');
-    expect(await t.jobs()).toEqual([]);
+    // Nothing goes back, but who waits may have to be told that it takes longer.
+    expect(await t.jobs()).toEqual(['queue.tend']);
+    await t.forgetJobs();
     await t.presence(ana, 'offline');
     expect(await t.jobs()).toEqual(['queue.return']);
   });
@@ -134,12 +136,14 @@ describe('PATCH /v1/agents/:id', () => {
   const departmentIds = async () =>
     (await t.call(boss, 'GET', '/v1/departments')).body.items.map((one: { id: string }) => one.id);
 
-  test('raised capacity has the queues looked at, lowered does not', async () => {
+  test('another capacity has the queues looked at: more are served, or wait longer', async () => {
     expect((await update({ capacity: 9 })).body).toEqual({ ...(await t.agent(ana)), capacity: 9 });
     expect(await t.jobs()).toEqual(['queue.tend']);
     await t.forgetJobs();
-    expect((await update({ capacity: 0 })).body.capacity).toBe(0);
+    expect((await update({ capacity: 9 })).body.capacity).toBe(9);
     expect(await t.jobs()).toEqual([]);
+    expect((await update({ capacity: 0 })).body.capacity).toBe(0);
+    expect(await t.jobs()).toEqual(['queue.tend']);
     const [entry] = await t.database.queryAsOwner<{ action: string; actor_id: string; detail: object }>(
       `select action, actor_id, detail from audit_log where subject = '${ana.id}' order by id desc limit 1`,
     );
@@ -169,7 +173,7 @@ describe('PATCH /v1/agents/:id', () => {
     await t.presence(ana, 'online');
     await t.forgetJobs();
     expect((await update({ presence: 'offline' })).body.presence).toBe('offline');
-    expect(await t.jobs()).toEqual(['queue.return']);
+    expect(await t.jobs()).toEqual(['queue.tend', 'queue.return']);
     await markSeen(t.ports, t.organizationId, ana.id);
     expect((await t.agent(ana)).presence).toBe('offline');
     expect((await t.presence(ana, 'online')).body.presence).toBe('online');

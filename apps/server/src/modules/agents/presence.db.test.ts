@@ -69,7 +69,7 @@ describe('a connected panel', () => {
     await seen();
     await t.forgetJobs();
     await sweep();
-    expect(await t.jobs()).toEqual(['queue.return']);
+    expect(await t.jobs()).toEqual(['queue.tend', 'queue.return']);
     const rows = await t.database.queryAsOwner(
       `select presence from agents where user_id in ('${ana.id}', '${viewer.id}') and presence <> 'offline'`,
     );
@@ -92,7 +92,7 @@ describe('a panel that is gone', () => {
       presence: 'offline',
       presence_at: new Date(t.clock.now()).toISOString(),
     });
-    expect(await t.jobs()).toEqual(['queue.return']);
+    expect(await t.jobs()).toEqual(['queue.tend', 'queue.return']);
     expect(t.told).toEqual([t.organizationId]);
     const { seq } = await t.agents(ana);
     expect(await t.eventsAfter(seq - 1)).toMatchObject([

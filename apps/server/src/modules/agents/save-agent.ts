@@ -5,7 +5,8 @@ import { updateAgentRow } from './store.ts';
 
 /**
  * Writes what changed of a locked agent and asks for what follows: who came online or takes more may be served to, who
- * went offline gives back. Returns the row as it is now; the caller appends its event.
+ * left or takes less makes others wait longer, who went offline gives back. Returns the row as it is now; the caller
+ * appends its event.
  */
 export async function saveAgent(
   tx: Tx,
@@ -23,7 +24,8 @@ export async function saveAgent(
     idle_since: cameOnline ? options.at : null,
     seen_at: options.seen ? options.at : null,
   });
-  if (cameOnline || next.capacity > before.capacity) await askToTend(tx, organizationId);
+  const wentFromWork = moved && before.presence === 'online';
+  if (cameOnline || wentFromWork || next.capacity !== before.capacity) await askToTend(tx, organizationId);
   if (moved && next.presence === 'offline') await askToReturn(tx, organizationId, next.user_id);
   return after;
 }

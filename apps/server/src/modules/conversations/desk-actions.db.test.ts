@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { addNote } from './actions/add-note.ts';
 import { blockContact } from './actions/block-contact.ts';
 import { closeConversation } from './actions/close-conversation.ts';
+import { releaseConversation } from './actions/release-conversation.ts';
 import { replyToConversation } from './actions/reply.ts';
 import { setPriority } from './actions/set-priority.ts';
 import { takeConversation } from './actions/take-conversation.ts';
@@ -148,6 +149,16 @@ describe('a survey after a person resolved', () => {
     expect((await answers()).map((one) => one.comment?.length)).toEqual([1_999]);
   });
 
+  test('is forgotten where the conversation goes on: what comes after its second end opens a new one', async () => {
+    await served();
+    await resolve();
+    await take();
+    await resolve({ survey: false });
+    await say('2');
+    expect(await answers()).toEqual([]);
+    expect(await conversationsOf(bench, ana)).toHaveLength(2);
+  });
+
   test('a tapped score that nobody offered is none', async () => {
     await served();
     await resolve();
@@ -233,6 +244,24 @@ describe('resolving', () => {
     await closeConversation(bench.ports, bench.organizationId, id, supervisor(), { survey: false });
     expect((await conversationOf(bench, ana)).status).toBe('closed');
   });
+});
+
+test('what the bot ends asks for no look at promises, also where a person had it before', async () => {
+  const looks = () => bench.jobs.filter((job) => job.kind === 'sla.check');
+  await say('oi');
+  bench.jobs.length = 0;
+  await say('Tchau');
+  expect((await conversationOf(bench, ana)).status).toBe('closed');
+  expect(looks()).toEqual([]);
+  ana = nextPhone();
+  await served();
+  await releaseConversation(bench.ports, bench.organizationId, await idOf(), bench.agentId, 'bot');
+  expect(looks()).not.toEqual([]);
+  await say('oi');
+  bench.jobs.length = 0;
+  await say('Tchau');
+  expect((await conversationOf(bench, ana)).status).toBe('closed');
+  expect(looks()).toEqual([]);
 });
 
 describe('transfer', () => {

@@ -4,7 +4,7 @@ import type { NewEvent } from '../event-log/index.ts';
 import { noChanges } from './changes.ts';
 import type { Line } from './conversation.types.ts';
 import type { ReceivePorts } from './receive.types.ts';
-import { addActivity } from './rules/line.ts';
+import { addActivity, logService } from './rules/line.ts';
 import { saveChanges } from './save-changes.ts';
 import {
   absorbContact,
@@ -18,7 +18,7 @@ import { conversationView } from './views.ts';
 
 /**
  * Two contacts are one person: everything of `absorb` becomes `keep`'s. Of two open conversations on one
- * channel the agent's wins, else the newer; the other closes and says why. The session of the one that stays
+ * channel the agent's wins, else the one that waits for a person, else the newer; the other closes and says why. The session of the one that stays
  * open survives. Returns the events to append.
  */
 export async function mergeContacts(
@@ -60,7 +60,11 @@ export async function mergeContacts(
       changes.queue.add(line);
       changes.sla.add(line);
       if (listed.row.assignee_id !== null) changes.agents.set(listed.row.assignee_id, organizationId);
-      addActivity(line, 'contact_merged', { nowMs: at.getTime(), newId: ports.newId }, changes);
+      const env = { nowMs: at.getTime(), newId: ports.newId };
+      addActivity(line, 'contact_merged', env, changes);
+      // The customer is answered in the other one: nobody waits here any more.
+      if (listed.row.owner !== 'bot')
+        logService(line, 'left_queue', { type: 'system', id: null }, env, changes, { to: 'merged' });
       events.push(...(await saveChanges(tx, changes, ports, at)));
     } else {
       events.push({

@@ -185,6 +185,34 @@ describe('two contacts proven to be one', () => {
     expect(open).toMatchObject([{ id: older?.id, owner: 'agent' }]);
   });
 
+  test('keep the place of who waits for a person, though it is the older', async () => {
+    const { byUserId } = await twoContacts();
+    await bench.receive(message(bench, { userId: bsuid }, 'Pessoa'));
+    await prove();
+    const open = (await linesOf(byUserId.id)).filter((one) => one.status === 'open');
+    expect(open).toMatchObject([{ owner: 'queue' }]);
+    expect(
+      await bench.rows('select 1 from queue_entries where conversation_id = $1', [open[0]?.id]),
+    ).toHaveLength(1);
+  });
+
+  test('wait in one place only: where the other conversation closed, nobody waits any more', async () => {
+    const { byUserId } = await twoContacts();
+    await bench.receive(message(bench, { userId: bsuid }, 'Pessoa'));
+    await bench.receive(message(bench, phone, 'Pessoa'));
+    await prove();
+    const [gone] = (await linesOf(byUserId.id)).filter((one) => one.status === 'closed');
+    expect(
+      await bench.rows(
+        'select kind, actor_type from service_log where conversation_id = $1 order by id desc limit 1',
+        [gone?.id],
+      ),
+    ).toEqual([{ kind: 'left_queue', actor_type: 'system' }]);
+    expect(await bench.rows('select 1 from queue_entries where conversation_id = $1', [gone?.id])).toEqual(
+      [],
+    );
+  });
+
   test('keep one session', async () => {
     const { byUserId } = await twoContacts();
     await prove();

@@ -318,7 +318,7 @@ test('who sends what nobody can read is there: not let go, their place and the n
   await bench.rows('update departments set abandon_after_minutes = 60');
   const phone = await bench.someoneWaits();
   await bench.clock.advance(50 * 60_000);
-  await bench.receive(message(bench, phone, { type: 'unsupported' }));
+  await bench.receive(message(bench, phone, { type: 'unsupported', unsupported: { type: 'poll' }, raw: {} }));
   const next = await bench.someoneWaits();
   await bench.clock.advance(20 * 60_000);
   await bench.tend();

@@ -171,12 +171,12 @@ describe('replying', () => {
 describe('sending again', () => {
   const fail = (change: string) =>
     bench.rows(`update messages set ${change} where conversation_id = $1 and direction = 'outbound'`, [id]);
-  const resend = async (key = nextWamid()) => {
+  const resend = async (key = nextWamid(), as = bia()) => {
     const [row] = await bench.rows<{ id: string }>(
       `select id from messages where conversation_id = $1 and direction = 'outbound' order by id limit 1`,
       [id],
     );
-    return http.call(bia(), 'POST', `/v1/messages/${row?.id}/resend`, { client_key: key });
+    return http.call(as, 'POST', `/v1/messages/${row?.id}/resend`, { client_key: key });
   };
 
   test.each(['status = 4', 'in_doubt = true'])(
@@ -189,6 +189,13 @@ describe('sending again', () => {
       expect(second.body.id).toBe(first.body.id);
     },
   );
+
+  test('409 NOT_OWNER in what a colleague has in hand; a supervisor may', async () => {
+    await fail('status = 4');
+    await act(caio(), 'take');
+    expect((await resend()).body.error?.code).toBe('NOT_OWNER');
+    expect((await resend(nextWamid(), { ...bia(), role: 'supervisor' })).status).toBe(201);
+  });
 
   test('409 for what was not refused', async () => {
     expect((await resend()).body.error?.code).toBe('MESSAGE_NOT_RESENDABLE');

@@ -5,7 +5,7 @@ import { RANK } from '../rules/delivery-status.ts';
 import { conversationOf } from '../rules/line.ts';
 import { findMessage, findMessageByClientKey } from '../store/reads.ts';
 import { messageView } from '../views.ts';
-import type { ActingPrincipal, ConversationPorts } from './action.types.ts';
+import { type ActingPrincipal, type ConversationPorts, mayActFor } from './action.types.ts';
 import { checkKeyMode } from './check-key-mode.ts';
 import { lockLine } from './lock-line.ts';
 import { checkWindow } from './queue-message.ts';
@@ -33,6 +33,7 @@ export async function resendMessage(
         throw new AppError('MESSAGE_NOT_RESENDABLE');
       if (conversationOf(line).status === 'closed')
         throw new AppError('NOT_OWNER', { message: 'This conversation is closed. Take it to reopen it.' });
+      if (!mayActFor(by, line)) throw new AppError('NOT_OWNER');
       const outbound = content as OutboundContent; // it was queued once, so it is one
       await checkWindow(tx, ports, line, outbound, ports.now());
       return send(

@@ -107,9 +107,11 @@ export function closeConversation(line: Line, closing: Closing, env: RuleEnv, ch
   conversation.sla = null;
   conversation.unread_count = 0;
   conversation.epoch += 1;
-  // The bot's stand in no queue and keep nobody busy.
-  if (conversation.owner !== 'bot') changes.queue.add(line);
-  changes.sla.add(line);
+  // The bot's stand in no queue, keep nobody busy, and what a person had promised was settled when the bot got it back.
+  if (conversation.owner !== 'bot') {
+    changes.queue.add(line);
+    changes.sla.add(line);
+  }
   changes.cancelledTimers.push({
     organization_id: line.organizationId,
     subject_id: conversation.id,
@@ -166,6 +168,8 @@ export function reopenConversation(
   conversation.resolved_by = null;
   conversation.waiting_since = null;
   conversation.first_reply_at = null;
+  // What was asked at its end is answered no more: it has not ended.
+  changes.surveyRequests.set(line, null);
   addActivity(line, 'reopened', env, changes, { by: byName });
   logService(line, 'reopened', by, env, changes);
 }

@@ -2,7 +2,7 @@ import type { Tx } from '../../../platform/db/index.ts';
 
 export type ContactPair = { organizationId: string; keep: string; absorb: string };
 
-/** One open conversation per channel stays: the agent's, else the newer. Timers of the others go. */
+/** One open conversation per channel stays: the agent's, else the one that waits for a person, else the newer. Timers of the others go. */
 export async function closeSupersededConversations(
   tx: Tx,
   { organizationId, keep, absorb }: ContactPair,
@@ -13,7 +13,7 @@ export async function closeSupersededConversations(
              update conversations c set status = 'closed', closed_at = $4, updated_at = $4, unread_count = 0, epoch = epoch + 1
               where c.organization_id = $1 and c.id in (
                 select id from (
-                  select id, row_number() over (partition by channel_id order by (owner = 'agent') desc, id desc) as place
+                  select id, row_number() over (partition by channel_id order by array_position('{agent,queue,bot}', owner), id desc) as place
                     from conversations where organization_id = $1 and contact_id in ($2, $3) and status = 'open') ranked
                  where place > 1)
              returning c.id
