@@ -76,6 +76,7 @@ export const intentsShots: Shot[] = [
       await page.getByRole('button', { name: 'Frases de exemplo: outros idiomas' }).click();
       await page.getByRole('button', { name: /De qual produto/ }).click();
       await page.getByLabel('Pergunta', { exact: true }).fill('');
+      await page.getByLabel('Se o webhook falhar', { exact: true }).fill('Sem estoque[[, {{contact.name}}');
       await page.getByRole('button', { name: 'Publicar' }).click();
       await page.getByText('Corrija os campos marcados').waitFor();
       await page.waitForTimeout(700);

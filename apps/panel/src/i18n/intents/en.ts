@@ -239,4 +239,19 @@ export const en: Readonly<Record<keyof typeof ptBR, string>> = {
   'problem.unknownRoot':
     "There is no such data in '{{'{inside}'}}'. Begin with contact, variables, organization or hours.",
   'problem.unknownFormatter': '“{name}” is not a known format. Use money, date or first, for example.',
+  'problem.badName': 'At most 120 characters, without spaces around it.',
+  'problem.noPerson':
+    'There is no person to lead to. Say in the bot’s definition where those go who ask for one.',
+  'problem.longWait':
+    'After this wait the 24-hour window is closed and nothing may be said freely. Wait less.',
+  'problem.duplicateCommand': 'The command “{command}” is there twice. Keep one.',
+  'problem.badExpression': 'The expression “{source}” cannot be read.',
+  'problem.badPath': '“{source}” leads to nothing. Begin with contact, variables or organization.',
+  'problem.manyButtons': '{count} buttons; WhatsApp takes {limit}. Use a list.',
+  'problem.manyRows':
+    '{count} rows; WhatsApp takes {limit}. Use a question with options, which is split into pages.',
+  'problem.openButtons': 'A list that may grow does not fit on buttons. Use a question with options.',
+  'problem.duplicateOption': 'The option “{option}” is there twice. Each needs its own id.',
+  'problem.openBrackets': '“[[” is never closed with “]]”.',
+  'problem.nestedBrackets': 'There can be no “[[” inside “[[ … ]]”. Close the first one before.',
 };

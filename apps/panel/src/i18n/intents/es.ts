@@ -239,4 +239,18 @@ export const es: Readonly<Record<keyof typeof ptBR, string>> = {
   'problem.unknownRoot':
     "No hay ese dato en '{{'{inside}'}}'. Empieza por contact, variables, organization u hours.",
   'problem.unknownFormatter': '“{name}” no es un formato conocido. Usa money, date o first, por ejemplo.',
+  'problem.badName': 'Como máximo 120 letras, sin espacios en los extremos.',
+  'problem.noPerson': 'No hay persona a la que llevar. Di en la definición del bot adónde va quien pide una.',
+  'problem.longWait':
+    'Después de esta espera la ventana de 24 horas ya cerró y no se puede decir nada libremente. Espera menos.',
+  'problem.duplicateCommand': 'El comando “{command}” está dos veces. Deja uno solo.',
+  'problem.badExpression': 'La expresión “{source}” no se puede leer.',
+  'problem.badPath': '“{source}” no lleva a ningún dato. Empieza por contact, variables u organization.',
+  'problem.manyButtons': 'Son {count} botones; en WhatsApp caben {limit}. Usa una lista.',
+  'problem.manyRows':
+    'Son {count} filas; en WhatsApp caben {limit}. Usa una pregunta con opciones, que se divide en páginas.',
+  'problem.openButtons': 'Una lista que puede crecer no cabe en botones. Usa una pregunta con opciones.',
+  'problem.duplicateOption': 'La opción “{option}” está dos veces. Cada una necesita su id.',
+  'problem.openBrackets': 'Falta cerrar “[[” con “]]”.',
+  'problem.nestedBrackets': 'No puede haber “[[” dentro de “[[ … ]]”. Cierra el primero antes.',
 };

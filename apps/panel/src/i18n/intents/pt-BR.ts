@@ -236,4 +236,19 @@ export const ptBR = {
   'problem.unknownRoot':
     "Não há esse dado em '{{'{inside}'}}'. Comece por contact, variables, organization ou hours.",
   'problem.unknownFormatter': '“{name}” não é um formato conhecido. Use money, date ou first, por exemplo.',
+  'problem.badName': 'No máximo 120 letras, sem espaços nas pontas.',
+  'problem.noPerson':
+    'Não há pessoa para onde levar. Diga para onde vai quem pede uma, na definição do robô.',
+  'problem.longWait':
+    'Depois desta espera a janela de 24 horas já fechou e nada pode ser dito livremente. Espere menos.',
+  'problem.duplicateCommand': 'O comando “{command}” está duas vezes. Deixe um só.',
+  'problem.badExpression': 'A expressão “{source}” não pode ser lida.',
+  'problem.badPath': '“{source}” não leva a nenhum dado. Comece por contact, variables ou organization.',
+  'problem.manyButtons': 'São {count} botões; no WhatsApp cabem {limit}. Use uma lista.',
+  'problem.manyRows':
+    'São {count} linhas; no WhatsApp cabem {limit}. Use uma pergunta com opções, que vira páginas.',
+  'problem.openButtons': 'Uma lista que pode crescer não cabe em botões. Use uma pergunta com opções.',
+  'problem.duplicateOption': 'A opção “{option}” está duas vezes. Cada uma precisa do seu id.',
+  'problem.openBrackets': 'Falta fechar “[[” com “]]”.',
+  'problem.nestedBrackets': 'Não pode haver “[[” dentro de “[[ … ]]”. Feche o primeiro antes.',
 } as const;

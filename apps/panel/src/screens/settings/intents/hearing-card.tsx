@@ -3,17 +3,17 @@ import { Button } from '../../../ui/button.tsx';
 import { Field, SwitchField } from '../../../ui/field.tsx';
 import { NumberField } from '../../../ui/number-field.tsx';
 import { Notice } from '../../../ui/states.tsx';
-import { useErrorText } from '../../error-text.ts';
 import { Card } from '../page.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { LeaveDialog } from './leave-dialog.tsx';
 import { PERCENTS, USUAL_PERCENT } from './rules/hearing.ts';
 import type { HearingForm } from './use-hearing-form.ts';
+import { usePublishErrorText } from './use-publish-error-text.ts';
 
 /** Whether customers' words lead to intents, and how sure the bot must be: one setting for all of a bot's intents. */
 export function HearingCard({ form }: { form: HearingForm }) {
   const t = useT();
-  const errorText = useErrorText();
+  const errorText = usePublishErrorText();
   const { draft, isDirty, isBusy, failure } = form;
   const isConflict = failure?.code === 'CONFLICT';
   return (

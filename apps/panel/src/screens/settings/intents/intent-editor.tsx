@@ -2,7 +2,6 @@ import type { Bot } from '@balcao/protocol';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useT } from '../../../i18n/intents/use-t.ts';
 import { Button } from '../../../ui/button.tsx';
-import { useErrorText } from '../../error-text.ts';
 import { SaveBar } from '../save-bar.tsx';
 import { AfterCard } from './after-card.tsx';
 import { AnswerCard } from './answer-card.tsx';
@@ -18,6 +17,7 @@ import { splitLines } from './rules/word-lists.ts';
 import { TryIt } from './try-it.tsx';
 import type { ChosenBot } from './use-chosen-bot.ts';
 import { useIntentForm } from './use-intent-form.ts';
+import { usePublishErrorText } from './use-publish-error-text.ts';
 import { usePublishIntent } from './use-publish-intent.ts';
 
 type Props = {
@@ -80,7 +80,7 @@ type BarProps = {
 
 function Bar({ publishing, isDirty, onUndo }: BarProps) {
   const t = useT();
-  const errorText = useErrorText();
+  const errorText = usePublishErrorText();
   const { tries, isWrong, failure, isBusy } = publishing;
   const told = failure === null || failure.code === 'CONFLICT' ? null : errorText(failure);
   return (

@@ -11,7 +11,10 @@ export function useProblemText(): (problem: { code: string; message: string }) =
   return useCallback(
     (problem) => {
       const worded = wordProblem(problem);
-      return worded === null ? problem.message : t(worded.key, worded.values);
+      if (worded === null) return problem.message;
+      const words = t(worded.key, worded.values);
+      // Those every page has go on after a field's name.
+      return words.charAt(0).toUpperCase() + words.slice(1);
     },
     [t],
   );

@@ -7,7 +7,6 @@ import { useAction } from '../../../sync/context.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { showToast } from '../../../ui/toast.tsx';
-import { useErrorText } from '../../error-text.ts';
 import { usePublishBot } from '../bot/use-publish-bot.ts';
 import { Card } from '../page.tsx';
 import { Confirm } from '../page-confirm.tsx';
@@ -16,6 +15,7 @@ import { dropNode, findIntent, nodesOf } from './rules/bot-nodes.ts';
 import { listReferrers, nameNode, type Referrer } from './rules/node-words.ts';
 import type { BotProblem } from './rules/problems.ts';
 import type { ChosenBot } from './use-chosen-bot.ts';
+import { usePublishErrorText } from './use-publish-error-text.ts';
 
 type Props = { bot: Bot; id: string; search: ChosenBot['search'] };
 
@@ -70,7 +70,7 @@ type RemoveProps = Omit<Props, 'id'> & {
 
 function Remove({ bot, name, definition, unchecked, search, onClose }: RemoveProps) {
   const t = useT();
-  const errorText = useErrorText();
+  const errorText = usePublishErrorText();
   const navigate = useNavigate();
   const { publish, refresh, isPending, error } = usePublishBot();
   const failure = error ?? unchecked;

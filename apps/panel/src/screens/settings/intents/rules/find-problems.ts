@@ -34,7 +34,7 @@ export function findProblems(draft: IntentDraft, isNew: boolean, main: LocaleNam
   }
   for (const row of draft.synonyms) {
     const others = splitWords(row.others);
-    if (others.length > LIMITS.synonyms || [row.word, ...others].some((one) => one.length > LIMITS.synonym))
+    if (areTooMany(others) || row.word.length > LIMITS.synonym)
       found(`synonyms.${row.word.trim()}`, 'LONG_SYNONYM');
   }
   for (const [index, row] of draft.parameters.entries()) {
@@ -54,8 +54,11 @@ function parameterProblems(row: ParameterRow, main: LocaleName): [path: string, 
     const written = value.trim() || title[main].trim();
     if (written === '') found.push([`values.${index}.value`, 'VALUE_MISSING']);
     else if (written.startsWith('~')) found.push([`values.${index}.value`, 'BAD_VALUE']);
-    if (splitWords(phrases).some((one) => one.length > LIMITS.synonym))
-      found.push([`values.${index}.phrases`, 'LONG_SYNONYM']);
+    if (areTooMany(splitWords(phrases))) found.push([`values.${index}.phrases`, 'LONG_SYNONYM']);
   }
   return found;
+}
+
+function areTooMany(words: readonly string[]): boolean {
+  return words.length > LIMITS.synonyms || words.some((word) => word.length > LIMITS.synonym);
 }

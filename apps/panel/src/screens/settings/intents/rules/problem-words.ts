@@ -1,4 +1,5 @@
 import type { IntentsKey } from '../../../../i18n/intents/use-t.ts';
+import { type SchemaWords, wordSchema } from './schema-words.ts';
 
 /** How one of the compiler's sentences is said here: the parts of it that matter, and the text they go into. */
 type Wording = { pattern: RegExp; key: IntentsKey; values: readonly string[] };
@@ -22,12 +23,31 @@ const WORDINGS: Readonly<Record<string, readonly Wording[]>> = {
   DEAD_END: always('problem.deadEnd'),
   UNUSED: always('problem.unused'),
   UNREACHABLE: always('problem.unreachable'),
+  NO_PERSON: always('problem.noPerson'),
+  WAIT_OUTLIVES_WINDOW: always('problem.longWait'),
+  DUPLICATE_COMMAND: [
+    { pattern: /^The command "(.*)" is defined/s, key: 'problem.duplicateCommand', values: ['command'] },
+  ],
+  BAD_EXPRESSION: [
+    { pattern: /^"(.*)" does not compile/s, key: 'problem.badExpression', values: ['source'] },
+  ],
+  BAD_PATH: [{ pattern: /^"(.*)" leads nowhere/s, key: 'problem.badPath', values: ['source'] }],
+  TOO_MANY_OPTIONS: [
+    {
+      pattern: /^(\d+) buttons, WhatsApp takes (\d+)/,
+      key: 'problem.manyButtons',
+      values: ['count', 'limit'],
+    },
+    { pattern: /^(\d+) rows, WhatsApp takes (\d+)/, key: 'problem.manyRows', values: ['count', 'limit'] },
+    { pattern: /^A list of unknown length/, key: 'problem.openButtons', values: [] },
+  ],
   BAD_PHRASE: [{ pattern: /^"(.*)" has no word/s, key: 'problem.badPhrase', values: ['phrase'] }],
   DUPLICATE_INTENT: [
     { pattern: /the intent "(.*)"; give/s, key: 'problem.duplicateIntent', values: ['name'] },
   ],
   DUPLICATE_OPTION: [
     { pattern: /^The value "(.*)" is there/s, key: 'problem.duplicateValue', values: ['value'] },
+    { pattern: /^The option id "(.*)" is used/s, key: 'problem.duplicateOption', values: ['option'] },
   ],
   AMBIGUOUS_PHRASE: [
     {
@@ -66,6 +86,8 @@ const WORDINGS: Readonly<Record<string, readonly Wording[]>> = {
     { pattern: /^"\{\{(.*)\}\}" is not understood/s, key: 'problem.badBraces', values: ['inside'] },
     { pattern: /is unknown in \{\{(.*)\}\}; begin/s, key: 'problem.unknownRoot', values: ['inside'] },
     { pattern: /^"(.*)" is not a formatter/s, key: 'problem.unknownFormatter', values: ['name'] },
+    { pattern: /^"\[\[" is never closed/, key: 'problem.openBrackets', values: [] },
+    { pattern: /^"\[\[" inside/, key: 'problem.nestedBrackets', values: [] },
   ],
 };
 
@@ -74,10 +96,8 @@ function always(key: IntentsKey): readonly Wording[] {
 }
 
 /** null: nobody has said this in the reader's language; the compiler's own sentence says what to do. */
-export function wordProblem(problem: {
-  code: string;
-  message: string;
-}): { key: IntentsKey; values: Record<string, string> } | null {
+export function wordProblem(problem: { code: string; message: string }): SchemaWords | null {
+  if (problem.code === 'SCHEMA') return wordSchema(problem.message);
   for (const { pattern, key, values } of WORDINGS[problem.code] ?? []) {
     const match = pattern.exec(problem.message);
     if (match)

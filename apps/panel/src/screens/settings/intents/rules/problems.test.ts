@@ -169,7 +169,15 @@ describe('what is missing before the compiler is asked', () => {
     };
     const synonyms = [{ ...newSynonym(0), word: 'a', others: 'x'.repeat(81) }];
     const values = [newValue(0), { ...newValue(1), value: '~a' }, { ...newValue(2), title: words }];
-    const parameters = [newParameter(0), { ...newParameter(1), name: 'a-b', kind: 'choice', values }];
+    const many = {
+      ...newValue(3),
+      value: 'b',
+      phrases: Array.from({ length: 51 }, (_, i) => `p${i}`).join(', '),
+    };
+    const parameters = [
+      newParameter(0),
+      { ...newParameter(1), name: 'a-b', kind: 'choice', values: [...values, many] },
+    ];
     expect(codes({ phrases, synonyms, parameters, text: words }, false)).toEqual([
       'phrases.en LONG_PHRASE',
       'phrases.es MANY_PHRASES',
@@ -178,6 +186,7 @@ describe('what is missing before the compiler is asked', () => {
       'parameters.1.name BAD_VARIABLE',
       'parameters.1.values.0.value VALUE_MISSING',
       'parameters.1.values.1.value BAD_VALUE',
+      'parameters.1.values.3.phrases LONG_SYNONYM',
     ]);
   });
 });

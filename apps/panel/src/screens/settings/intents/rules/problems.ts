@@ -1,3 +1,4 @@
+import type { ErrorDetail } from '@balcao/protocol';
 import type { CallOutput } from '../../../../sync/routes.ts';
 import type { IntentDraft } from './intent-draft.ts';
 
@@ -5,6 +6,17 @@ export type BotProblem = CallOutput<'checkBot'>['problems'][number];
 
 /** `path`: within the intent's node, e.g. `parameters.0.question.en`. `message`: the compiler's, empty for our own. */
 export type Problem = Omit<BotProblem, 'path'> & { path: string };
+
+/** What the server said of a bot it did not publish: the errors in its details. */
+export function problemsOfRefusal({ code, details }: Refusal): BotProblem[] {
+  if (code !== 'INVALID_INPUT') return [];
+  return details.flatMap(({ field = '', code: problem, message, severity }): BotProblem[] =>
+    severity === 'error' && typeof problem === 'string'
+      ? [{ path: field.replace(/^definition\./, ''), code: problem, message, severity }]
+      : [],
+  );
+}
+type Refusal = { code: string; details: readonly ErrorDetail[] };
 
 /** Those of one place and of what is inside it. */
 export function problemsAt(problems: readonly Problem[], path: string): Problem[] {
