@@ -7,6 +7,7 @@ import { createTestApp, type Headers, type TestApp } from './testing/test-app.ts
 
 let t: TestApp;
 const gone: string[] = [];
+const changed: string[] = [];
 
 beforeAll(async () => {
   t = await createTestApp((app, deps) =>
@@ -18,12 +19,16 @@ beforeAll(async () => {
           text: 'select 1 from memberships where organization_id = $1 and user_id = $2',
           values: [organizationId, userId],
         });
+        if (rows.length === 1) changed.push(userId);
         if (rows.length === 1 && isGone) gone.push(userId);
       },
     }),
   );
 });
-beforeEach(() => gone.splice(0));
+beforeEach(() => {
+  gone.splice(0);
+  changed.splice(0);
+});
 afterAll(() => t.close());
 
 const patch = (id: string, payload: object, headers: Headers) =>
@@ -36,6 +41,37 @@ async function auditOf(id: string) {
     values: [id],
   });
 }
+
+describe('PATCH /v1/me', () => {
+  const update = (headers: Headers, payload: object) =>
+    t.app.inject({ method: 'PATCH', url: '/v1/me', headers, payload });
+
+  test('a new name is recorded, and colleagues see it at once', async () => {
+    const ana = await addPerson(t, 'agent');
+    const headers = await signInAs(t, ana);
+    await update(headers, { locale: 'es' });
+    await update(headers, { name: 'The agent' });
+    expect(changed).toEqual([]);
+    expect((await update(headers, { name: 'Ana Lima' })).statusCode).toBe(200);
+    expect(changed).toEqual([ana.id]);
+    expect((await auditOf(ana.id)).at(-1)).toEqual({
+      action: 'user.renamed',
+      detail: { from: 'The agent', to: 'Ana Lima' },
+    });
+  });
+
+  test('a new password leaves no link that opens the account', async () => {
+    const ana = await addPerson(t, 'agent');
+    const headers = await signInAs(t, ana);
+    const token = await createSignInToken(t.ctx, { organizationId: t.organizationId, userId: ana.id });
+    const changing = await update(headers, {
+      password: { current: PASSWORD, next: 'another long password' },
+    });
+    expect(changing.statusCode).toBe(200);
+    const answer = await post(t, '/v1/sign-in/token', { token });
+    expect(errorOf(answer)).toBe('SIGN_IN_TOKEN_INVALID');
+  });
+});
 
 describe('PATCH /v1/users/:id', () => {
   test('200: name and role change, are recorded, and act on the next request', async () => {

@@ -2,8 +2,9 @@ import { AppError, type LocaleName } from '@balcao/protocol';
 import type { Context } from '../../context.ts';
 import { hashPassword } from '../../platform/crypto/index.ts';
 import { recordAudit } from './actor.ts';
+import type { OnMemberChanged } from './change-user.ts';
 import { provePassword } from './prove-password.ts';
-import { revokeSignIns, spendLink } from './store/sign-ins.ts';
+import { deleteSignInTokens, revokeSignIns, spendLink } from './store/sign-ins.ts';
 import { findUser, updateUser } from './store/users.ts';
 
 const LINK_COUNTS_MS = 3_600_000;
@@ -15,13 +16,15 @@ export type MeChange = {
 };
 
 /**
- * A new password ends the person's other sessions. Who came by a one-time link within the last hour needs no current
- * one, once: they have none yet, or have forgotten it.
+ * A new password ends the person's other sessions and whatever could still open one: links, and sign-ins that wait for
+ * a code. Who came by a one-time link within the last hour needs no current one, once: they have none yet, or have
+ * forgotten it. Colleagues see a new name at once.
  */
 export async function updateMe(
   ctx: Pick<Context, 'db' | 'clock'>,
   who: { organizationId: string; userId: string; sessionId: string },
   change: MeChange,
+  onMemberChanged: OnMemberChanged = async () => undefined,
 ): Promise<void> {
   const user = await findUser(ctx.db, who.userId);
   if (!user) throw new AppError('UNAUTHENTICATED');
@@ -45,12 +48,20 @@ export async function updateMe(
       locale: change.locale ?? null,
       passwordHash,
     });
-    if (!password) return;
-    await revokeSignIns(tx, { ...who, exceptId: who.sessionId }, now);
-    await recordAudit(tx, ctx.clock, who.organizationId, {
-      actor: { type: 'user', id: who.userId },
-      action: 'password.changed',
-      subject: who.userId,
-    });
+    if (password) {
+      await revokeSignIns(tx, { ...who, exceptId: who.sessionId }, now);
+      await deleteSignInTokens(tx, who.organizationId, who.userId);
+    }
+    const record = (action: string, detail: Record<string, unknown> = {}) =>
+      recordAudit(tx, ctx.clock, who.organizationId, {
+        actor: { type: 'user', id: who.userId },
+        action,
+        subject: who.userId,
+        detail,
+      });
+    if (password) await record('password.changed');
+    if (change.name === undefined || change.name === user.name) return;
+    await record('user.renamed', { from: user.name, to: change.name });
+    await onMemberChanged(tx, who.organizationId, who.userId, { isGone: false });
   });
 }

@@ -313,6 +313,32 @@ describe('transfer', () => {
     });
   });
 
+  test('to each other at the same moment: both go through', async () => {
+    await bench.rows(
+      `insert into agents (organization_id, user_id, presence) select $1, unnest($2::uuid[]), 'online'
+         on conflict (organization_id, user_id) do update set presence = 'online'`,
+      [bench.organizationId, [bench.agentId, bench.colleagueId]],
+    );
+    for (let round = 0; round < 5; round++) {
+      const ids: string[] = [];
+      for (const owner of [bench.agentId, bench.colleagueId]) {
+        ana = nextPhone();
+        await say('oi');
+        await take(owner);
+        ids.push(await idOf());
+      }
+      const [mine = '', theirs = ''] = ids;
+      await Promise.all([
+        transferConversation(bench.ports, bench.organizationId, mine, supervisor(), {
+          userId: bench.colleagueId,
+        }),
+        transferConversation(bench.ports, bench.organizationId, theirs, supervisor(), {
+          userId: bench.agentId,
+        }),
+      ]);
+    }
+  });
+
   test('to another department and to who has it already: its promises are looked at anew', async () => {
     await served();
     await bench.rows(

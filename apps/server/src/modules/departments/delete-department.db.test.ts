@@ -94,6 +94,27 @@ describe('DELETE /v1/departments/:id', () => {
     });
   });
 
+  test('its canned replies go along, or become everybody’s: none is left where nobody sees it', async () => {
+    const vendas = await t.bySlug('vendas');
+    const { body: first } = await t.call('POST', '', { name: 'Quiosque' });
+    const { body: second } = await t.call('POST', '', { name: 'Feira' });
+    const reply = (shortcut: string, departmentId: string) =>
+      t.database.queryAsOwner(
+        `insert into canned_replies (organization_id, id, shortcut, title, body, department_id)
+         values ('${t.organizationId}', gen_random_uuid(), '${shortcut}', 'x', 'x', '${departmentId}')`,
+      );
+    await reply('quiosque', first.id);
+    await reply('feira', second.id);
+    await t.call('DELETE', `/${first.id}?move_to=${vendas.id}`);
+    await t.call('DELETE', `/${second.id}`);
+    expect(
+      await t.database.queryAsOwner('select shortcut, department_id from canned_replies order by shortcut'),
+    ).toEqual([
+      { shortcut: 'feira', department_id: null },
+      { shortcut: 'quiosque', department_id: vendas.id },
+    ]);
+  });
+
   test('403 below admin, 404 for another tenant’s and for one that is archived', async () => {
     const { body: doomed } = await t.call('POST', '', { name: 'Final' });
     expect((await t.call('DELETE', `/${doomed.id}`, undefined, await t.as('supervisor'))).status).toBe(403);

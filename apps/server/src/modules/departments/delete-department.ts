@@ -7,7 +7,13 @@ import { askToTend } from '../queues/index.ts';
 import type { DepartmentRow } from './department.types.ts';
 import { drainDepartment, drainJob } from './drain-department.ts';
 import type { DepartmentPorts } from './ports.ts';
-import { archiveDepartment, departmentIsInUse, loadDepartments, lockSetup } from './store/departments.ts';
+import {
+  archiveDepartment,
+  departmentIsInUse,
+  loadDepartments,
+  lockSetup,
+  moveCannedReplies,
+} from './store/departments.ts';
 import { replaceMembers } from './store/members.ts';
 
 /**
@@ -28,6 +34,7 @@ export async function deleteDepartment(
     const members = await replaceMembers(tx, organizationId, id, []);
     const events = await ports.agentEvents(tx, organizationId, members);
     await archiveDepartment(tx, organizationId, id, new Date(clock.now()));
+    await moveCannedReplies(tx, organizationId, id, moveTo);
     await recordAudit(tx, clock, organizationId, {
       actor,
       action: 'department.archived',

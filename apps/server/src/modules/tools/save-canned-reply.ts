@@ -3,7 +3,7 @@ import { toStorableText } from '@balcao/whatsapp';
 import { uuidv7 } from '../../platform/crypto/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { type Actor, recordAudit } from '../accounts/index.ts';
-import { loadDepartments } from '../departments/index.ts';
+import { loadDepartments, lockSetup } from '../departments/index.ts';
 import { orTaken } from './or-taken.ts';
 import type { ToolPorts } from './ports.ts';
 import { presentCannedReply } from './present.ts';
@@ -30,6 +30,7 @@ export async function saveCannedReply(
   };
   await orTaken('shortcut', 'Another reply has this shortcut. Choose another.', () =>
     db.tx(organizationId, async (tx) => {
+      await lockSetup(tx, organizationId);
       await checkDepartment(tx, organizationId, row.department_id);
       if (id === null) await insertCannedReply(tx, organizationId, row);
       else if (!(await updateCannedReply(tx, organizationId, row))) throw new AppError('NOT_FOUND');

@@ -8,7 +8,7 @@ import { type AccountRoutesDeps, signedIn } from './deps.ts';
 export function addUpdateMe(app: FastifyInstance, deps: AccountRoutesDeps): void {
   route(app, spec, async ({ body }, { principal }) => {
     const who = signedIn(principal);
-    await updateMe(deps.ctx, who, body);
+    await updateMe(deps.ctx, who, body, deps.onMemberChanged);
     return findMe(deps.ctx, who, deps);
   });
 }

@@ -30,7 +30,7 @@ export function transferConversation(
       throw new AppError('CONFLICT', { message: 'This conversation is closed. Take it to reopen it.' });
     if (!mayActFor(by, line)) throw new AppError('NOT_OWNER');
     const department = to.departmentId ? await findDepartment(tx, organizationId, to.departmentId) : null;
-    const agent = to.userId ? await findFreeAgent(tx, organizationId, to.userId) : null;
+    const agent = to.userId ? await findFreeAgent(tx, line, to.userId) : null;
     const byName = by.kind === 'user' ? by.name : null;
     if (department) {
       conversationOf(line).department_id = department.id;
@@ -68,16 +68,16 @@ function move(
   changes.queue.add(line);
 }
 
-async function findFreeAgent(
-  tx: Tx,
-  organizationId: string,
-  userId: string,
-): Promise<{ id: string; name: string }> {
+async function findFreeAgent(tx: Tx, line: Line, userId: string): Promise<{ id: string; name: string }> {
+  const { organizationId } = line;
+  const { assignee_id: fromId } = conversationOf(line);
   const person = await findAnswerer(tx, organizationId, userId);
   if (!person)
     throw new AppError('NOT_FOUND', { message: 'There is nobody with that user_id who may answer.' });
-  // Locked, so that nobody goes offline and has their conversations returned while this one is on its way.
-  const [row] = await lockAgents(tx, organizationId, [userId]);
+  // Locked, so that nobody goes offline and has their conversations returned while this one is on its way; together
+  // with who gives it, so that two people who pass on to each other do not wait for each other.
+  const locked = await lockAgents(tx, organizationId, fromId === null ? [userId] : [fromId, userId]);
+  const row = locked.find((one) => one.userId === userId);
   if (!row || row.presence === 'offline') {
     throw new AppError('AGENT_UNAVAILABLE', {
       details: [{ field: 'user_id', message: `${person.name} is offline.`, user_name: person.name }],

@@ -122,9 +122,15 @@ export async function noteAgentsBusy(tx: Tx, agents: ReadonlyMap<string, string>
   const sorted = [...agents].sort(([a], [b]) => (a < b ? -1 : 1));
   await tx.execute({
     name: 'agents_busy',
-    text: `update agents a set idle_since = greatest(a.idle_since, $3)
-             from (select * from unnest($1::uuid[], $2::uuid[]) as k(organization_id, user_id)) k
-            where a.organization_id = k.organization_id and a.user_id = k.user_id`,
+    // In id order, as everybody locks them.
+    text: `with locked as materialized (
+             select a.organization_id, a.user_id
+               from (select * from unnest($1::uuid[], $2::uuid[]) as k(organization_id, user_id) order by user_id) k,
+                    lateral (select a.organization_id, a.user_id from agents a
+                              where a.organization_id = k.organization_id and a.user_id = k.user_id
+                             offset 0 for no key update) a)
+           update agents a set idle_since = greatest(a.idle_since, $3)
+             from locked l where a.organization_id = l.organization_id and a.user_id = l.user_id`,
     values: [sorted.map(([, organizationId]) => organizationId), sorted.map(([userId]) => userId), at],
   });
 }

@@ -99,6 +99,19 @@ export async function archiveDepartment(tx: Tx, organizationId: string, id: stri
   });
 }
 
+/** Its canned replies go with its conversations; null: they become everybody's. */
+export async function moveCannedReplies(
+  tx: Tx,
+  organizationId: string,
+  fromId: string,
+  toId: string | null,
+): Promise<void> {
+  await tx.execute({
+    text: 'update canned_replies set department_id = $3 where organization_id = $1 and department_id = $2',
+    values: [organizationId, fromId, toId],
+  });
+}
+
 export async function calendarExists(tx: Tx, organizationId: string, id: string): Promise<boolean> {
   const rows = await tx.query({
     text: 'select 1 from calendars where organization_id = $1 and id = $2',

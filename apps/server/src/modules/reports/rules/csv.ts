@@ -19,7 +19,7 @@ export function csvLine(cells: readonly CsvCell[], style: CsvStyle): string {
 function csvCell(cell: CsvCell, { separator, decimal }: CsvStyle): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return String(cell).replace('.', decimal);
-  const text = /^[=+\-@\t\r\n]/.test(cell) ? `'${cell}` : cell;
+  const text = /^[=+\-@＝＋－＠\t\r\n]/u.test(cell) ? `'${cell}` : cell;
   const needsQuotes = text.includes(separator) || /["\r\n;,]/.test(text);
   return needsQuotes ? `"${text.replaceAll('"', '""')}"` : text;
 }
