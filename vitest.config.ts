@@ -12,6 +12,9 @@ const patience = {
   expect: { poll: { timeout: 30_000 } },
 };
 
+/** The built-in PostgreSQL is tested in the round on itself; a real one makes no difference to it. */
+const builtInServer = process.env.TEST_DATABASE_URL ? ['**/embedded.db.test.ts'] : [];
+
 export default defineConfig({
   ...shared,
   test: {
@@ -30,7 +33,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['{packages,apps,testkit}/**/*.db.test.ts'],
-          exclude: ['**/node_modules/**', '**/dist/**'],
+          exclude: ['**/node_modules/**', '**/dist/**', ...builtInServer],
           globalSetup: ['testkit/src/global-setup.ts'],
           ...patience,
         },
