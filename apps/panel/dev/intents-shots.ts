@@ -76,10 +76,18 @@ export const intentsShots: Shot[] = [
       await page.getByRole('button', { name: 'Frases de exemplo: outros idiomas' }).click();
       await page.getByRole('button', { name: /De qual produto/ }).click();
       await page.getByLabel('Pergunta', { exact: true }).fill('');
-      await page.getByLabel('Se o webhook falhar', { exact: true }).fill('Sem estoque[[, {{contact.name}}');
       await page.getByRole('button', { name: 'Publicar' }).click();
       await page.getByText('Corrija os campos marcados').waitFor();
       await page.waitForTimeout(700);
+    },
+  },
+  {
+    name: 'intent-problems-answer',
+    path: () => '/ajustes/intencoes/consultar_estoque',
+    act: async (page) => {
+      await page.getByLabel('Se o webhook falhar', { exact: true }).fill('Sem estoque[[, {{contact.name}}');
+      await page.getByRole('button', { name: 'Publicar' }).click();
+      await page.getByText('Corrija os campos marcados').waitFor();
     },
   },
   {

@@ -1,12 +1,12 @@
 import type { Bot } from '@balcao/protocol';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useT } from '../../../i18n/intents/use-t.ts';
-import type { ApiError } from '../../../sync/client.ts';
 import { showToast } from '../../../ui/toast.tsx';
 import { usePublishBot } from '../bot/use-publish-bot.ts';
 import { type HearingDraft, readHearing, writeHearing } from './rules/hearing.ts';
 import { isSame } from './rules/is-same.ts';
 import { rebaseDraft } from './rules/rebase-draft.ts';
+import { usePublishing } from './use-publishing.ts';
 
 /** How the bot finds intents, being edited; saving publishes a version. Like `useIntentForm` it keeps what was typed. */
 export function useHearingForm(bot: Bot) {
@@ -15,8 +15,6 @@ export function useHearingForm(bot: Bot) {
   const [base, setBase] = useState(bot);
   const start = readHearing(base.definition);
   const [draft, setDraft] = useState(start);
-  const [isBusy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<ApiError | null>(null);
   const isDirty = !isSame(draft, start);
   const definition = writeHearing(base.definition, draft);
   const adopt = (from: Bot) => {
@@ -25,37 +23,27 @@ export function useHearingForm(bot: Bot) {
   };
   if (bot.version > base.version && !isDirty) adopt(bot);
 
-  const publish = async () => {
+  const publishing = usePublishing(async () => {
     const made = await publisher.publish(base, definition);
     adopt(made);
     showToast('good', t('intent.published', { version: made.version }));
     await publisher.refresh();
-  };
+  });
   return {
+    ...publishing,
     bot: base,
     draft,
     definition,
     isDirty,
-    isBusy,
-    failure,
     set: (change: Partial<HearingDraft>) => setDraft({ ...draft, ...change }),
     undo: () => {
       setDraft(start);
-      setFailure(null);
-    },
-    save: (event: FormEvent) => {
-      event.preventDefault();
-      setBusy(true);
-      setFailure(null);
-      void publish()
-        .catch(setFailure)
-        .finally(() => setBusy(false));
+      publishing.forgetFailure();
     },
     rebase: (newest: Bot) => {
       setBase(newest);
       setDraft(rebaseDraft(start, draft, readHearing(newest.definition)));
     },
-    forgetFailure: () => setFailure(null),
   };
 }
 export type HearingForm = ReturnType<typeof useHearingForm>;

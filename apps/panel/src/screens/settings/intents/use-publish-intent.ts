@@ -1,7 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useT } from '../../../i18n/intents/use-t.ts';
-import type { ApiError } from '../../../sync/client.ts';
 import { showToast } from '../../../ui/toast.tsx';
 import { usePublishBot } from '../bot/use-publish-bot.ts';
 import { findProblems } from './rules/find-problems.ts';
@@ -9,6 +8,7 @@ import { placeProblems } from './rules/problems.ts';
 import { useCheckedDraft } from './use-checked-draft.ts';
 import type { ChosenBot } from './use-chosen-bot.ts';
 import type { IntentForm } from './use-intent-form.ts';
+import { usePublishing } from './use-publishing.ts';
 
 /** Checks what is typed, all the while and once more before it publishes it. `id`: null for a new intent. */
 export function usePublishIntent(form: IntentForm, id: string | null, search: ChosenBot['search']) {
@@ -19,15 +19,13 @@ export function usePublishIntent(form: IntentForm, id: string | null, search: Ch
   const publisher = usePublishBot();
   /** how often somebody thought to be done and was not */
   const [tries, setTries] = useState(0);
-  const [isBusy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<ApiError | null>(null);
 
   const missing = findProblems(draft, id === null, form.main);
   const { own, others } = placeProblems(checked.problems, nodeId, draft);
   const all = missing.length === 0 ? own : [...missing, ...own.filter((one) => one.code !== 'SCHEMA')];
   const isTold = (one: { severity: string }) => tries > 0 || one.severity === 'warning';
 
-  const publish = async () => {
+  const publishing = usePublishing(async () => {
     if (missing.length > 0 || !(await checked.run()).ok) return setTries((times) => times + 1);
     const made = await publisher.publish(form.bot, form.definition);
     const { version } = made;
@@ -41,18 +39,9 @@ export function usePublishIntent(form: IntentForm, id: string | null, search: Ch
     await publisher.refresh();
     const params = { node: nodeId };
     await navigate({ to: '/ajustes/intencoes/$node', params, search, replace: true, ignoreBlocker: true });
-  };
-  const save = (event: FormEvent) => {
-    event.preventDefault();
-    setBusy(true);
-    setFailure(null);
-    void publish()
-      .catch(setFailure)
-      .finally(() => setBusy(false));
-  };
+  });
   return {
-    save,
-    isBusy,
+    ...publishing,
     tries,
     /** the draft cannot be compiled, whatever the compiler says */
     isIncomplete: missing.length > 0,
@@ -60,7 +49,5 @@ export function usePublishIntent(form: IntentForm, id: string | null, search: Ch
     /** nobody is told what is missing before they think they are done */
     problems: all.filter(isTold),
     others: others.filter(isTold),
-    failure,
-    forgetFailure: () => setFailure(null),
   };
 }

@@ -1,15 +1,14 @@
 import type { NamedQuery } from '@balcao/protocol';
-import { Database, Plus, Trash2 } from 'lucide-react';
+import { Database, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useT } from '../../../../i18n/fulfillment/use-t.ts';
-import { useAction, useEndpoint } from '../../../../sync/context.tsx';
-import { Button, IconButton } from '../../../../ui/button.tsx';
+import { useEndpoint } from '../../../../sync/context.tsx';
+import { Button } from '../../../../ui/button.tsx';
 import { formatSpan } from '../../../../ui/format/span.ts';
 import { EmptyState } from '../../../../ui/states.tsx';
-import { showToast } from '../../../../ui/toast.tsx';
-import { useErrorText } from '../../../error-text.ts';
 import { Loaded } from '../../page.tsx';
-import { Confirm } from '../../page-confirm.tsx';
+import { DeleteDialog } from '../delete-dialog.tsx';
+import { EditButtons } from '../edit-buttons.tsx';
 import { QueryDialog } from './query-dialog.tsx';
 
 /** Named queries: what goes along with calls. */
@@ -20,6 +19,7 @@ export function QueriesSection() {
   const [dialog, setDialog] = useState<'new' | NamedQuery | null>(null);
   const [removing, setRemoving] = useState<NamedQuery | null>(null);
   const usersOf = (name: string) => webhooks?.filter((webhook) => webhook.named_queries.includes(name));
+  const users = (removing && usersOf(removing.name)) ?? [];
   const add = (
     <Button look="primary" onClick={() => setDialog('new')}>
       <Plus size={16} /> {t('sources.add')}
@@ -62,11 +62,16 @@ export function QueriesSection() {
         />
       )}
       {removing && (
-        <DeleteQuery
-          query={removing}
-          webhooks={(usersOf(removing.name) ?? []).map(({ name }) => name)}
+        <DeleteDialog
+          action="deleteNamedQuery"
+          refreshes={['listNamedQueries', 'listFulfillmentWebhooks']}
+          record={removing}
           onClose={() => setRemoving(null)}
-        />
+        >
+          {users.length === 0
+            ? t('sources.deleteUnused')
+            : t('sources.deleteUsed', { names: users.map(({ name }) => name).join(', ') })}
+        </DeleteDialog>
       )}
     </>
   );
@@ -95,45 +100,8 @@ function QueryRow({ query, webhooks, onEdit, onDelete }: RowProps) {
         <p className="pt-0.5 text-sm text-ink-3">{facts.join(' · ')}</p>
       </div>
       <span className="flex gap-1.5">
-        <Button size="sm" aria-label={`${t('fulfillment.edit')}: ${name}`} onClick={onEdit}>
-          {t('fulfillment.edit')}
-        </Button>
-        <IconButton label={`${t('fulfillment.delete')}: ${name}`} onClick={onDelete}>
-          <Trash2 size={16} />
-        </IconButton>
+        <EditButtons name={name} onEdit={onEdit} onDelete={onDelete} />
       </span>
     </li>
-  );
-}
-
-type DeleteProps = { query: NamedQuery; webhooks: readonly string[]; onClose: () => void };
-
-function DeleteQuery({ query, webhooks, onClose }: DeleteProps) {
-  const t = useT();
-  const errorText = useErrorText();
-  const remove = useAction('deleteNamedQuery', ['listNamedQueries', 'listFulfillmentWebhooks']);
-  const run = () =>
-    remove.mutate(
-      { params: { id: query.id } },
-      {
-        onSuccess: () => {
-          showToast('good', t('fulfillment.deleted'));
-          onClose();
-        },
-      },
-    );
-  return (
-    <Confirm
-      title={t('form.deleteTitle', { name: query.name })}
-      confirm={t('fulfillment.delete')}
-      busy={remove.isPending}
-      failure={remove.error && errorText(remove.error)}
-      onConfirm={run}
-      onClose={onClose}
-    >
-      {webhooks.length === 0
-        ? t('sources.deleteUnused')
-        : t('sources.deleteUsed', { names: webhooks.join(', ') })}
-    </Confirm>
   );
 }

@@ -1,9 +1,6 @@
 import type { FulfillmentWebhook } from '@balcao/protocol';
 import { useT } from '../../../../i18n/fulfillment/use-t.ts';
-import { useAction } from '../../../../sync/context.tsx';
-import { showToast } from '../../../../ui/toast.tsx';
-import { useErrorText } from '../../../error-text.ts';
-import { Confirm } from '../../page-confirm.tsx';
+import { DeleteDialog } from '../delete-dialog.tsx';
 
 type Props = {
   webhook: FulfillmentWebhook;
@@ -14,25 +11,11 @@ type Props = {
 
 export function DeleteWebhook({ webhook, intents, onClose }: Props) {
   const t = useT();
-  const errorText = useErrorText();
-  const remove = useAction('deleteFulfillmentWebhook', ['listFulfillmentWebhooks', 'listFulfillmentCalls']);
-  const run = () =>
-    remove.mutate(
-      { params: { id: webhook.id } },
-      {
-        onSuccess: () => {
-          showToast('good', t('fulfillment.deleted'));
-          onClose();
-        },
-      },
-    );
   return (
-    <Confirm
-      title={t('form.deleteTitle', { name: webhook.name })}
-      confirm={t('fulfillment.delete')}
-      busy={remove.isPending}
-      failure={remove.error && errorText(remove.error)}
-      onConfirm={run}
+    <DeleteDialog
+      action="deleteFulfillmentWebhook"
+      refreshes={['listFulfillmentWebhooks', 'listFulfillmentCalls']}
+      record={webhook}
       onClose={onClose}
     >
       {intents === undefined && <p>{t('form.deleteUnknown', { slug: webhook.slug })}</p>}
@@ -48,6 +31,6 @@ export function DeleteWebhook({ webhook, intents, onClose }: Props) {
         </>
       )}
       <p className="text-sm text-ink-3">{t('form.deleteKept')}</p>
-    </Confirm>
+    </DeleteDialog>
   );
 }

@@ -1,11 +1,12 @@
 import type { FulfillmentWebhook } from '@balcao/protocol';
 import { Link } from '@tanstack/react-router';
-import { CirclePause, FlaskConical, Trash2 } from 'lucide-react';
+import { CirclePause, FlaskConical } from 'lucide-react';
 import { useT } from '../../../../i18n/fulfillment/use-t.ts';
 import { useLocale } from '../../../../i18n/use-t.tsx';
-import { Button, IconButton } from '../../../../ui/button.tsx';
+import { Button } from '../../../../ui/button.tsx';
 import { Badge, Notice } from '../../../../ui/states.tsx';
 import { CopyIcon } from '../copy-icon.tsx';
+import { EditButtons } from '../edit-buttons.tsx';
 
 type Props = {
   webhook: FulfillmentWebhook;
@@ -55,12 +56,7 @@ export function WebhookRow({ webhook, intents, now, onTest, onEdit, onDelete }: 
           >
             {t('webhooks.calls')}
           </Link>
-          <Button size="sm" aria-label={`${t('fulfillment.edit')}: ${name}`} onClick={onEdit}>
-            {t('fulfillment.edit')}
-          </Button>
-          <IconButton label={`${t('fulfillment.delete')}: ${name}`} onClick={onDelete}>
-            <Trash2 size={16} />
-          </IconButton>
+          <EditButtons name={name} onEdit={onEdit} onDelete={onDelete} />
         </span>
       </div>
     </li>
