@@ -1,13 +1,14 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
 import { useT } from '../../../i18n/fulfillment/use-t.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Notice } from '../../../ui/states.tsx';
 import { useErrorText } from '../../error-text.ts';
+import { useFocusProblem } from './use-focus-problem.ts';
 import type { useRecordForm } from './use-record-form.ts';
 
 type Props = {
-  form: Pick<ReturnType<typeof useRecordForm>, 'element' | 'submit' | 'isBusy' | 'failure'>;
+  form: Pick<ReturnType<typeof useRecordForm>, 'submit' | 'tries' | 'isBusy' | 'failure'>;
   title: string;
   /** what the button says */
   label: string;
@@ -20,6 +21,8 @@ export function RecordDialog({ form, title, label, onClose, children }: Props) {
   const t = useT();
   const errorText = useErrorText();
   const id = useId();
+  const element = useRef<HTMLFormElement>(null);
+  useFocusProblem(element, form.tries);
   return (
     <Dialog
       open
@@ -36,7 +39,7 @@ export function RecordDialog({ form, title, label, onClose, children }: Props) {
         </>
       }
     >
-      <form id={id} ref={form.element} onSubmit={form.submit} noValidate className="space-y-4">
+      <form id={id} ref={element} onSubmit={form.submit} noValidate className="space-y-4">
         {children}
         {form.failure && (
           <div role="alert">

@@ -1,7 +1,6 @@
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import type { ApiError } from '../../../sync/client.ts';
 import { explainRefusal, type Problems } from './rules/problems.ts';
-import { useFocusProblem } from './use-focus-problem.ts';
 import { useProblemText } from './use-problem-text.ts';
 
 type Options<D> = {
@@ -18,13 +17,11 @@ type Options<D> = {
 /** What one edits in a dialog and saves as a whole; what is wrong stands at its field once saving was tried. */
 export function useRecordForm<D extends object>({ start, find, fields, save, onSaved }: Options<D>) {
   const problemText = useProblemText();
-  const element = useRef<HTMLFormElement>(null);
   const [draft, setDraft] = useState(start);
   const [tries, setTries] = useState(0);
   const [refused, setRefused] = useState<Problems>({});
   const [failure, setFailure] = useState<ApiError | null>(null);
   const [isBusy, setBusy] = useState(false);
-  useFocusProblem(element, tries);
 
   const found = find(draft);
   const problems: Problems = { ...refused, ...(tries > 0 ? found : {}) };
@@ -45,7 +42,6 @@ export function useRecordForm<D extends object>({ start, find, fields, save, onS
       .finally(() => setBusy(false));
   };
   return {
-    element,
     draft,
     tries,
     isBusy,
