@@ -99,7 +99,7 @@ function QueryRow({ query, webhooks, onEdit, onDelete }: RowProps) {
         <p className="font-mono text-xs break-all text-ink-2">{query.url}</p>
         <p className="pt-0.5 text-sm text-ink-3">{facts.join(' · ')}</p>
       </div>
-      <span className="flex gap-1.5">
+      <span className="flex items-center gap-1.5">
         <EditButtons name={name} onEdit={onEdit} onDelete={onDelete} />
       </span>
     </li>
