@@ -273,7 +273,7 @@ export const resendMessage = endpoint({
   params: byId,
   body: z.object({ client_key: z.string().min(8).max(100) }),
   response: message,
-  errors: ['NOT_FOUND', 'MESSAGE_NOT_RESENDABLE', 'WINDOW_CLOSED'],
+  errors: ['NOT_FOUND', 'NOT_OWNER', 'MESSAGE_NOT_RESENDABLE', 'WINDOW_CLOSED'],
 });
 export const getMessage = endpoint({
   id: 'getMessage',
@@ -307,7 +307,14 @@ export const sendMessage = endpoint({
     text: z.union([z.string(), z.looseObject({ body: z.string() })]).optional(),
   }),
   response: message,
-  errors: ['INVALID_CONTENT', 'WINDOW_CLOSED', 'NOT_FOUND', 'IDEMPOTENCY_MISMATCH'],
+  errors: [
+    'INVALID_CONTENT',
+    'WINDOW_CLOSED',
+    'NOT_OWNER',
+    'CONTACT_BLOCKED',
+    'NOT_FOUND',
+    'IDEMPOTENCY_MISMATCH',
+  ],
 });
 export const uploadMedia = endpoint({
   id: 'uploadMedia',

@@ -84,6 +84,8 @@ describe('GET /v1/audit', () => {
     expect(await actions(`?action=time&from=${second}`)).toEqual(['timeless', 'time.two']);
     expect(await actions(`?action=time&from=${first}&to=${third}`)).toEqual(['time.two', 'time.one']);
     expect(await actions('?action=%25')).toEqual([]);
+    expect(await actions('?to=0000-01-01T00:00:00Z')).toEqual([]);
+    expect(await actions('?action=a%00')).toEqual([]);
   });
 
   test('an organization reads its own only', async () => {

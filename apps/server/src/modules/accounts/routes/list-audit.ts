@@ -13,8 +13,8 @@ export function addListAudit(app: FastifyInstance, { ctx }: AccountRoutesDeps): 
     const filter = {
       action: query.action || null,
       actorId: query.actor_id ?? null,
-      from: query.from ?? null,
-      to: query.to ?? null,
+      from: query.from === undefined ? null : new Date(query.from),
+      to: query.to === undefined ? null : new Date(query.to),
     };
     const rows = await ctx.db.tx(
       organizationId,

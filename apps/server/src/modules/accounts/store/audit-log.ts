@@ -45,8 +45,8 @@ export type AuditFilter = {
   action: string | null;
   actorId: string | null;
   /** from included, to not */
-  from: string | null;
-  to: string | null;
+  from: Date | null;
+  to: Date | null;
 };
 
 /** Newest first. Uses audit_log_newest. */

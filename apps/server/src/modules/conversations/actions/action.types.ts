@@ -12,7 +12,7 @@ export function logActorOf(by: ActingPrincipal): LogActor {
   return by.kind === 'user' ? { type: 'user', id: by.userId } : { type: 'api', id: by.apiKeyId };
 }
 
-/** What a colleague has in hand is theirs: only supervisors resolve or pass on for them. */
+/** What a colleague has in hand is theirs: only supervisors resolve, pass on or send for them. */
 export function mayActFor(by: ActingPrincipal, line: Line): boolean {
   const { conversation } = line;
   if (by.kind === 'key' || conversation?.owner !== 'agent') return true;

@@ -256,6 +256,26 @@ describe('a program', () => {
   });
 });
 
+describe('a person who sends to a number', () => {
+  const send = (as: Caller) =>
+    http.call(as, 'POST', '/v1/messages', { to: ana, type: 'text', text: 'Seu pedido saiu' });
+
+  test('409 NOT_OWNER into what a colleague has in hand; a supervisor and a program may', async () => {
+    await act(caio(), 'take');
+    expect((await send(bia())).body.error?.code).toBe('NOT_OWNER');
+    expect((await send(caio())).status).toBe(201);
+    expect((await send({ ...bia(), role: 'supervisor' })).status).toBe(201);
+    expect((await send(us(bench))).status).toBe(201);
+  });
+
+  test('409 CONTACT_BLOCKED to who is blocked, also for a program', async () => {
+    const { contact_id } = await conversationOf(bench, ana);
+    await http.call(bia(), 'POST', `/v1/contacts/${contact_id}/block`, { blocked: true });
+    for (const as of [bia(), us(bench)]) expect((await send(as)).body.error?.code).toBe('CONTACT_BLOCKED');
+    expect(await conversationsOf(bench, ana)).toHaveLength(1);
+  });
+});
+
 describe('another tenant', () => {
   test('gets 404 everywhere and an empty inbox', async () => {
     const foreign = strangers(bench);

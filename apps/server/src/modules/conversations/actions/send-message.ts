@@ -12,7 +12,7 @@ import { loadLines } from '../store/lines.ts';
 import { findMessageByClientKey } from '../store/reads.ts';
 import { messageView } from '../views.ts';
 import { deskEnv } from './act.ts';
-import type { ActingPrincipal, ConversationPorts } from './action.types.ts';
+import { type ActingPrincipal, type ConversationPorts, mayActFor } from './action.types.ts';
 import { checkKeyMode } from './check-key-mode.ts';
 import { checkWindow, parseContent, queueMessage } from './queue-message.ts';
 
@@ -23,7 +23,10 @@ export type NewMessage = {
   clientKey: string | null;
 };
 
-/** A program sends to a number: contact and conversation are made when needed; who owns the conversation stays. */
+/**
+ * A program sends to a number: contact and conversation are made when needed; who owns the conversation stays. A person
+ * may, too, but not into what a colleague has in hand.
+ */
 export async function sendMessage(
   ports: ConversationPorts,
   organizationId: string,
@@ -44,6 +47,8 @@ export async function sendMessage(
       const changes = noChanges();
       const env = await deskEnv(ports, tx, organizationId);
       const line = await lineOf(tx, organizationId, channel.id, user, env, changes);
+      if (line.contact.blocked_at !== null) throw new AppError('CONTACT_BLOCKED');
+      if (!mayActFor(by, line)) throw new AppError('NOT_OWNER');
       if (!line.conversation) await loadFormerWindow(tx, line);
       // Nobody waits for a person because we wrote: without a bot the customer's answer queues it.
       openConversation(line, env, changes, 'bot', 0, {
