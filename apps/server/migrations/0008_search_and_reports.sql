@@ -142,13 +142,18 @@ create index contacts_search on contacts using gin ((array[organization_id]), se
   with (gin_pending_list_limit = 256) where merged_into is null;
 
 -- What `search_text` must be like, all of it, longest first. Words of one or two letters count at the beginning of a
--- word only: trigrams cannot find them elsewhere. A number is found however it is written. Null: nothing to look for.
+-- word only: trigrams cannot find them elsewhere; but an e-mail address is looked for as it is written, whose short parts
+-- stand behind a dot. A number is found however it is written. Null: nothing to look for.
 create function balcao_contact_patterns(asked text) returns text[]
   language sql immutable parallel safe strict as
 $$ select case
      when asked ~ '^[-0-9 ().+]+$' and asked ~ '\d.*\d.*\d' then array['%' || regexp_replace(asked, '\D', '', 'g') || '%']
-     else (select array_agg(case when length(word) < 3 then '% ' else '%' end || word || '%' order by length(word) desc)
-             from unnest(public.balcao_words(asked)) word) end $$;
+     else (select array_agg(pattern order by length(pattern) desc) from (
+             select case when length(word) < 3 then '% ' else '%' end || word || '%' as pattern
+               from unnest(public.balcao_words(regexp_replace(asked, '\S+@\S+', ' ', 'g'))) word
+             union all
+             select '%' || regexp_replace(public.balcao_plain(address[1]), '[\\%_]', '\\\&', 'g') || '%'
+               from regexp_matches(asked, '\S+@\S+', 'g') address) patterns) end $$;
 
 -- Contacts like that; names that begin so first. Of very many (5,000) any.
 create function balcao_search_contacts(organization uuid, asked text, wanted integer) returns setof uuid
@@ -157,6 +162,7 @@ create function balcao_search_contacts(organization uuid, asked text, wanted int
 $$
 declare
   patterns text[] := balcao_contact_patterns(asked);
+  beginning text := ' ' || balcao_plain(asked) || '%';
 begin
   if patterns is null
      or organization <> all (coalesce(nullif(current_setting('balcao.orgs', true), ''), '{}')::uuid[]) then
@@ -170,7 +176,7 @@ begin
          and c.search_text like patterns[1] and c.search_text like coalesce(patterns[2], patterns[1])
          and c.search_text like all (patterns)
        limit 5000) found
-     order by found.search_text like ' ' || balcao_plain(asked) || '%' desc, found.search_text, found.id
+     order by found.search_text like beginning desc, found.search_text, found.id
      limit wanted;
 end
 $$;

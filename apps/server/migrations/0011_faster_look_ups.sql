@@ -14,19 +14,6 @@ begin
 end $$;
 
 -- ---------------------------------------------------------------- contacts by name
--- As it was, but an e-mail address is looked for as it is written: its short parts stand behind a dot, not at the
--- beginning of a word.
-create or replace function balcao_contact_patterns(asked text) returns text[]
-  language sql immutable parallel safe strict as
-$$ select case
-     when asked ~ '^[-0-9 ().+]+$' and asked ~ '\d.*\d.*\d' then array['%' || regexp_replace(asked, '\D', '', 'g') || '%']
-     else (select array_agg(pattern order by length(pattern) desc) from (
-             select case when length(word) < 3 then '% ' else '%' end || word || '%' as pattern
-               from unnest(public.balcao_words(regexp_replace(asked, '\S+@\S+', ' ', 'g'))) word
-             union all
-             select '%' || regexp_replace(public.balcao_plain(address[1]), '[\\%_]', '\\\&', 'g') || '%'
-               from regexp_matches(asked, '\S+@\S+', 'g') address) patterns) end $$;
-
 -- Contacts like that, newest first, before the cursor. What many are called is found among the newest few thousand
 -- contacts, which are read in order of the key, whatever statistics say; of fewer the index gives all.
 create function balcao_named_contacts(organization uuid, asked text, before uuid, wanted integer) returns setof uuid
@@ -71,29 +58,3 @@ $$ select c.id from contacts c
       -- the longest two by the index, the rest as a filter
       and c.search_text like patterns[1] and c.search_text like coalesce(patterns[2], patterns[1])
       and c.search_text like all (patterns) $$;
-
--- As it was, but what a name should begin with is worked out once and not for each contact found.
-create or replace function balcao_search_contacts(organization uuid, asked text, wanted integer) returns setof uuid
-  language plpgsql stable security definer rows 20
-  set search_path = public set enable_seqscan = off as
-$$
-declare
-  patterns text[] := balcao_contact_patterns(asked);
-  beginning text := ' ' || balcao_plain(asked) || '%';
-begin
-  if patterns is null
-     or organization <> all (coalesce(nullif(current_setting('balcao.orgs', true), ''), '{}')::uuid[]) then
-    return;
-  end if;
-  return query
-    select found.id from (
-      select c.id, c.search_text from contacts c
-       where array[c.organization_id] @> array[organization] and c.merged_into is null
-         -- the longest two by the index, the rest as a filter
-         and c.search_text like patterns[1] and c.search_text like coalesce(patterns[2], patterns[1])
-         and c.search_text like all (patterns)
-       limit 5000) found
-     order by found.search_text like beginning desc, found.search_text, found.id
-     limit wanted;
-end
-$$;
