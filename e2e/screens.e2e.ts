@@ -49,6 +49,19 @@ describeDesk('Every screen', (desk) => {
     expect(await panel.list.isVisible()).toBe(false);
   });
 
+  test('a row pressed while the list still moves is opened', async () => {
+    const page = await desk.openPanel({ viewport: PHONE_WIDTH });
+    const panel = panelOf(page);
+    await panel.row('Marina Alves').hover();
+    await page.mouse.down();
+    await panel.list.evaluate(async (list) => {
+      list.scrollBy(0, 3);
+      for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+    });
+    await page.mouse.up();
+    await panel.conversation.getByRole('heading', { name: 'Marina Alves' }).waitFor();
+  });
+
   test('nothing jumps when messages arrive', async () => {
     const customer = await desk.openStranger({ viewport: { width: 420, height: 860 } });
     await customer.goto(`${desk.server().url}/simulator/?user=5521987650002`);

@@ -32,8 +32,6 @@ export function panelOf(page: Page) {
         await list.evaluate((scroller) => scroller.scrollBy(0, 300));
         await row.waitFor({ timeout: 500 }).catch(() => undefined);
       }
-      // A list that still scrolls takes no clicks: first bring the row there, then press it.
-      await row.hover();
       await row.getByRole('button').click();
       await conversation.getByRole('heading', { name }).waitFor();
     },

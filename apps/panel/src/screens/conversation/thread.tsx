@@ -107,7 +107,8 @@ export function Thread({ conversationId, onReply, focusId, onFocused }: Props) {
             <div
               key={item.key}
               className={classNames(
-                'px-3 @wide/talk:px-6',
+                // Not taken away while the thread moves, as virtua would.
+                'pointer-events-auto px-3 @wide/talk:px-6',
                 index === 0 && 'pt-4',
                 index === items.length - 1 && 'pb-9',
               )}

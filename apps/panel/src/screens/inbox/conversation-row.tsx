@@ -37,7 +37,8 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
   const { contact, unread_count: unread, owner } = conversation;
   const hasUnread = unread > 0;
   return (
-    <div role="listitem" className="px-1.5">
+    // While its list moves, virtua takes pointers from all rows: a press begun just before would be lost.
+    <div role="listitem" className="pointer-events-auto px-1.5">
       <button
         type="button"
         onClick={() => onOpen(conversation.id)}
