@@ -292,6 +292,19 @@ describe('transfer', () => {
     ).toHaveLength(1);
   });
 
+  test('by a program: its note is there for the colleague, too', async () => {
+    await served();
+    const key = { kind: 'key', apiKeyId: bench.newId() } as const;
+    await transferConversation(bench.ports, bench.organizationId, await idOf(), key, {
+      departmentId: await department(),
+      note: 'Pedido 1234.',
+    });
+    expect((await messagesOf(bench, ana)).at(-1)).toMatchObject({
+      actor_type: 'api',
+      content: { type: 'note', note: { body: 'Pedido 1234.' } },
+    });
+  });
+
   test('to a person who is there, who is told; not to one who is offline', async () => {
     await served();
     const id = await idOf();

@@ -45,8 +45,7 @@ export function transferConversation(
       department: department?.name ?? null,
       to: agent?.name ?? null,
     });
-    if (to.note && by.kind === 'user')
-      writeNote(line, by, { body: to.note, mentions: [], clientKey: null }, env, changes);
+    if (to.note) writeNote(line, by, { body: to.note, mentions: [], clientKey: null }, env, changes);
     // Another department has other promises, also where the person stays the same.
     changes.sla.add(line);
     move(line, agent, by, env, changes);
