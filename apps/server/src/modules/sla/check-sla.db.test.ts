@@ -3,8 +3,8 @@ import { closeConversation } from '../conversations/actions/close-conversation.t
 import { releaseConversation } from '../conversations/actions/release-conversation.ts';
 import { replyToConversation } from '../conversations/actions/reply.ts';
 import { takeConversation } from '../conversations/actions/take-conversation.ts';
-import { echo, message, nextPhone, reaction } from '../conversations/testing/items.ts';
-import { conversationOf, eventsOf, transcript } from '../conversations/testing/look.ts';
+import { echo, message, nextBsuid, nextPhone, reaction } from '../conversations/testing/items.ts';
+import { conversationOf, conversationsOf, eventsOf, transcript } from '../conversations/testing/look.ts';
 import { checkSla } from './check-sla.ts';
 import { createSlaBench, DAY_MINUTES, MINUTE_MS, POLICY, type SlaBench } from './testing/sla-bench.ts';
 
@@ -182,6 +182,20 @@ describe('alert and breach', () => {
     expect(await bench.kindsAfter(before)).toEqual(['conversation.sla_breached']);
     expect(await bench.notifiedOf(id)).toEqual([]);
     expect(await bench.mails()).toEqual([]);
+  });
+
+  test('where the customer waits in another conversation, proven to be theirs, this one promises nothing', async () => {
+    const [phone, userId] = [nextPhone(), nextBsuid()];
+    for (const text of ['oi', 'Pessoa']) {
+      await bench.receive(message(bench, { userId }, text));
+      await bench.receive(message(bench, phone, text));
+    }
+    await bench.receive(message(bench, { waId: phone, userId }, 'sou um só'));
+    const [gone, open] = (await conversationsOf(bench, phone)).sort((a, b) => (a.status < b.status ? -1 : 1));
+    await bench.pass(20);
+    expect([gone?.status, open?.status]).toEqual(['closed', 'open']);
+    expect(await bench.told(gone?.id ?? '')).toEqual([]);
+    expect(await bench.told(open?.id ?? '')).toContain('first_response breach');
   });
 
   test('with the bot again, or gone, nobody is waited for', async () => {
