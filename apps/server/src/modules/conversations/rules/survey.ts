@@ -14,6 +14,11 @@ const RANGE = { csat: [1, 5], nps: [0, 10] } as const;
 const SKIP = /^(pular|skip|omitir|nao|não|no|nao obrigad[oa]|não obrigad[oa])$/i;
 // "5", "nota 5", "5 estrelas", "dou 10!": a number and at most a word or two around it.
 const SCORE = /^(?:\p{L}+\s){0,2}(\d{1,2})(?:\s\p{L}+){0,2}$/u;
+// "9/10", "4 de 5"
+const OUT_OF = {
+  csat: /(\d)(?:\s*\/\s*|\s+(?:de|of)\s+)5(?!\d)/,
+  nps: /(\d)(?:\s*\/\s*|\s+(?:de|of)\s+)10(?!\d)/,
+} as const;
 const MAX_COMMENT = 2000;
 
 /** Asked when a person resolves: 1-5 as a list to tap, 0-10 as a number to write. */
@@ -60,8 +65,11 @@ export function readSurveyAnswer(
 }
 
 function typedScore(text: string, survey: SurveyRequest['survey']): SurveyAnswer | null {
+  // "-1" is no score, least of all a 1.
+  if (/^[-−]\s*\d/u.test(text)) return null;
   const stars = /^⭐+$/u.test(text) ? [...text].length : null;
   const words = text
+    .replace(OUT_OF[survey], '$1')
     .replace(/[^\p{L}\p{N}\s]/gu, '')
     .replace(/\s+/g, ' ')
     .trim();
