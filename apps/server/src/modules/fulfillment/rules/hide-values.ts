@@ -8,7 +8,7 @@ const SHORTEST = 3;
 const LONG_GAP = 3;
 const SHORT_GAP = 1;
 /** More than these are not looked for one by one: then no words are kept at all. */
-const MOST_VALUES = 1000;
+const MOST_VALUES = 200;
 
 export type HideValues = {
   /** a text without the values */
@@ -99,15 +99,19 @@ function findValue(text: string, folded: Folded, value: Value): Range[] {
   const { length } = value.plain;
   if (length < SHORTEST) return [];
   const ranges: Range[] = [];
+  // The last character before a gap too wide for the value; looked for from where the former was.
+  let end = -1;
   let at = folded.plain.indexOf(value.plain);
   while (at !== -1) {
     const first = value.isNumber ? skipZeros(folded, at) : at;
     const last = at + length - 1;
-    const isFound =
-      isTogether(folded, at, last, value.gap) &&
-      (length >= LONG || (isEdge(folded, first - 1) && isEdge(folded, last)));
+    if (end < at) end = endOfRun(folded, at, value.gap);
+    const isTogether = end >= last;
+    const isFound = isTogether && (length >= LONG || (isEdge(folded, first - 1) && isEdge(folded, last)));
     if (isFound) ranges.push(widen(text, folded.from[first] ?? 0, folded.to[last] ?? 0, value));
-    at = folded.plain.indexOf(value.plain, isFound ? last + 1 : at + 1);
+    // What begins before the gap cannot be together either.
+    const next = isFound ? last + 1 : isTogether ? at + 1 : end + 1;
+    at = folded.plain.indexOf(value.plain, next);
   }
   return ranges;
 }
@@ -126,8 +130,11 @@ function skipZeros({ plain, from, to }: Folded, at: number): number {
   return first;
 }
 
-function isTogether({ from, to }: Folded, first: number, last: number, gap: number): boolean {
-  return gapsOf(from.slice(first, last + 1), to.slice(first, last + 1)).every((one) => one <= gap);
+/** The last character that follows on `at` with no gap wider than `gap` on the way. */
+function endOfRun({ from, to }: Folded, at: number, gap: number): number {
+  let end = at;
+  while (end + 1 < from.length && (from[end + 1] ?? 0) - (to[end] ?? 0) <= gap) end += 1;
+  return end;
 }
 
 const gapsOf = (from: readonly number[], to: readonly number[]) =>
