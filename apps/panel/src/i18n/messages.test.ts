@@ -34,6 +34,17 @@ const cases = await Promise.all(
 );
 const common = Object.keys(cases[0]?.source ?? {});
 
+/** Said to a friend (tú). What stands in “quotes” is said to a customer, by the shop. */
+const FAMILIAR = new RegExp(
+  [
+    String.raw`(?<![\p{L}])(tú|tu|tus|ti|te|tuy[oa]s?|contigo|puedes|quieres|tienes|necesitas|prefieres|pierdes|marcas|eres)(?![\p{L}])`,
+    String.raw`(^|[.:!?]\s|\by )(escribe|elige|corrige|añade|guarda|escanea|pide|habla|confirma|crea|marca|define|empieza|invita|pega|copia|inténtalo)(?![\p{L}])`,
+  ].join('|'),
+  'iu',
+);
+// Two areas speak as to a friend still, and in themselves of one piece.
+const TO_A_FRIEND: readonly string[] = ['./fulfillment', './intents'];
+
 /** Names of the values a text wants, wherever they stand in it. */
 function argumentsOf(text: string, locale: string): string[] {
   const found = new Set<string>();
@@ -71,3 +82,13 @@ describe.each(cases)('$area $locale', ({ area, locale, source, messages }) => {
     if (area !== '.') expect(common.filter((key) => key in messages)).toEqual([]);
   });
 });
+
+test.each(cases.filter(({ area, locale }) => locale === 'es' && !TO_A_FRIEND.includes(area)))(
+  'Spanish says usted to whoever reads $area',
+  ({ messages }) => {
+    const familiar = Object.entries(messages).filter(([, text]) =>
+      FAMILIAR.test(text.replace(/“[^”]*”/g, '')),
+    );
+    expect(familiar).toEqual([]);
+  },
+);

@@ -85,7 +85,7 @@ export const es: Readonly<Record<keyof typeof ptBR, string>> = {
   'reports.clock.resolution': 'Resolución',
   'reports.slaBreaches': '{breaches} vencidas de {conversations}',
   'reports.slaNone': 'Este plazo no corrió en el período.',
-  'reports.noSla': 'Ningún plazo corrió en este período. Define metas en Ajustes → Departamentos.',
+  'reports.noSla': 'Ningún plazo corrió en este período. Defina metas en Ajustes → Departamentos.',
 
   'reports.whoSent': 'Quién envió',
   'reports.step.messages': 'Por enviar',

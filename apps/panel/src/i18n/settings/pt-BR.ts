@@ -167,7 +167,7 @@ export const ptBR = {
 
   'roleHint.owner': 'Pode tudo, inclusive desconectar números.',
   'roleHint.admin': 'Muda ajustes, robô, equipe e chaves.',
-  'roleHint.supervisor': 'Atende, passa conversas de colegas, vê o painel ao vivo e os relatórios.',
+  'roleHint.supervisor': 'Atende, transfere conversas de colegas, vê o painel ao vivo e os relatórios.',
   'roleHint.agent': 'Lê e responde conversas.',
   'roleHint.viewer': 'Só lê.',
 
@@ -284,10 +284,10 @@ export const ptBR = {
     'Uma chave de API vale como Administrador, sem o que é só de pessoas: sessões, senhas e verificação.',
   'permission.read_conversations': 'Ler conversas e contatos',
   'permission.reply': 'Responder a clientes',
-  'permission.transfer_and_resolve': 'Passar adiante e encerrar conversas',
+  'permission.transfer_and_resolve': 'Transferir e encerrar conversas',
   'permission.edit_contacts': 'Editar contatos e etiquetar',
   'permission.block_contacts': 'Bloquear contatos',
-  'permission.reassign_others': 'Passar conversas de colegas',
+  'permission.reassign_others': 'Transferir conversas de colegas',
   'permission.see_wall_and_reports': 'Ver o painel ao vivo e os relatórios',
   'permission.see_ledger': 'Ver o livro-razão',
   'permission.manage_canned_replies_and_tags': 'Cuidar de respostas prontas e etiquetas',

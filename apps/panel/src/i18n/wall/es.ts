@@ -31,7 +31,7 @@ export const es: Readonly<Record<keyof typeof ptBR, string>> = {
   'wall.closed': 'Cerrado',
   'wall.seeQueue': 'ver la cola',
   'wall.nobodyOnline': 'nadie en línea',
-  'wall.noDepartments': 'Aún no hay departamentos. Crea el primero para que el bot tenga a quién pasar.',
+  'wall.noDepartments': 'Aún no hay departamentos. Cree el primero para que el bot tenga a quién pasar.',
   'wall.createDepartment': 'Crear departamento',
 
   'wall.urgent': 'Necesitan a alguien ahora',
@@ -70,7 +70,7 @@ export const es: Readonly<Record<keyof typeof ptBR, string>> = {
   'wall.setOfflineText':
     'Deja de recibir conversaciones. {open, plural, =0 {No tiene conversaciones abiertas.} one {La conversación abierta vuelve a la cola.} other {Las # conversaciones abiertas vuelven a la cola.}} Puede volver a conectarse cuando quiera.',
   'wall.isOffline': '{name} está desconectado.',
-  'wall.noAgents': 'Nadie puede atender aún. Invita al equipo.',
+  'wall.noAgents': 'Nadie puede atender aún. Invite al equipo.',
   'wall.inviteTeam': 'Invitar al equipo',
 
   'wall.queueTitle': 'Cola: {department}',
