@@ -44,7 +44,8 @@ describeShop('With the keyboard alone', (shop) => {
     const page = await shop.open('Ana Ribeiro');
     await panelOf(page).row('Pedro H.').waitFor();
     await page.keyboard.press('?');
-    await page.getByRole('dialog', { name: 'Atalhos do teclado' }).waitFor();
+    const help = page.getByRole('dialog', { name: 'Atalhos do teclado' });
+    await help.getByText('Abra uma conversa para ver os atalhos dela.').waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
 
@@ -53,6 +54,12 @@ describeShop('With the keyboard alone', (shop) => {
     await page.keyboard.type('razao');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Livro-razão' }).waitFor();
+    // Pages of the settings have no key of their own: the palette knows them by name.
+    await page.keyboard.press('Control+k');
+    await page.getByPlaceholder('Buscar uma pessoa ou uma ação').waitFor();
+    await page.keyboard.type('horari');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Horários' }).waitFor();
     await page.keyboard.press('g');
     await page.keyboard.press('i');
     await page.getByRole('heading', { name: 'Conversas' }).waitFor();

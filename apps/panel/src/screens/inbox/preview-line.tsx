@@ -36,7 +36,7 @@ export function PreviewLine({ last }: { last: Conversation['last_message'] }) {
   return (
     <>
       {Icon && <Icon size={14} aria-hidden className="mr-1 -mt-0.5 inline text-ink-3" />}
-      {text ?? t(label)}
+      {label === 'preview.reactedWith' ? t(label, { emoji: text ?? '' }) : (text ?? t(label))}
     </>
   );
 }

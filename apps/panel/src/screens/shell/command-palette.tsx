@@ -1,7 +1,8 @@
 import { useNavigate } from '@tanstack/react-router';
-import { CornerDownLeft, MessageSquare, Search, Zap } from 'lucide-react';
+import { CornerDownLeft, MessageSquare, Search, Settings, Zap } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { SettingsLanguage } from '../../i18n/settings/use-t.ts';
 import { useT } from '../../i18n/use-t.tsx';
 import { listRows } from '../../sync/apply-event.ts';
 import { useInbox } from '../../sync/context.tsx';
@@ -10,25 +11,35 @@ import { formatPhone } from '../../ui/format/values.ts';
 import { Keys } from '../../ui/keys.tsx';
 import { useAllCommands } from './commands.tsx';
 import { matchesWords } from './match-words.ts';
+import { useSettingsPages } from './use-settings-pages.ts';
 
 type Row = {
   id: string;
   label: string;
   hint: string | null;
   keys?: string;
-  kind: 'command' | 'conversation' | 'search';
+  kind: 'command' | 'conversation' | 'settings' | 'search';
   run: () => void;
 };
 
 const MOST = 40;
 
-/** ⌘K: everything the panel can do now, and every conversation it holds. */
 type Props = { onClose: () => void; onSearch: (words: string) => void };
 
-export function CommandPalette({ onClose, onSearch }: Props) {
+/** ⌘K: everything the panel can do now, every conversation it holds, and every page of the settings. */
+export function CommandPalette(props: Props) {
+  return (
+    <SettingsLanguage>
+      <Palette {...props} />
+    </SettingsLanguage>
+  );
+}
+
+function Palette({ onClose, onSearch }: Props) {
   const t = useT();
   const navigate = useNavigate();
   const commands = useAllCommands();
+  const pages = useSettingsPages();
   const conversations = useInbox((state) => state.snapshot.conversations);
   const [words, setWords] = useState('');
   const [at, setAt] = useState(0);
@@ -52,6 +63,9 @@ export function CommandPalette({ onClose, onSearch }: Props) {
         hint: contact.phone === null ? contact.username : formatPhone(contact.phone),
         run: () => void navigate({ to: '/conversas/$conversationId', params: { conversationId: id } }),
       }));
+    const settings: Row[] = pages
+      .filter(({ label }) => words !== '' && matchesWords(`${label} ${t('shell.settings')}`, words))
+      .map((page) => ({ ...page, hint: t('shell.settings'), kind: 'settings' }));
     // Those held are only some: the rest, and what was said, the server knows.
     const search: Row[] =
       words.trim().length < 2
@@ -65,8 +79,8 @@ export function CommandPalette({ onClose, onSearch }: Props) {
               run: () => onSearch(words.trim()),
             },
           ];
-    return [...[...people, ...actions].slice(0, MOST), ...search];
-  }, [commands, conversations, words, navigate, onSearch, t]);
+    return [...[...people, ...actions, ...settings].slice(0, MOST), ...search];
+  }, [commands, pages, conversations, words, navigate, onSearch, t]);
 
   useEffect(() => {
     list.current?.querySelectorAll('[role="option"]')[at]?.scrollIntoView({ block: 'nearest' });
@@ -161,6 +175,6 @@ export function CommandPalette({ onClose, onSearch }: Props) {
 }
 
 function RowDrawing({ kind }: { kind: Row['kind'] }) {
-  const Icon = { command: Zap, conversation: MessageSquare, search: Search }[kind];
+  const Icon = { command: Zap, conversation: MessageSquare, settings: Settings, search: Search }[kind];
   return <Icon size={16} />;
 }

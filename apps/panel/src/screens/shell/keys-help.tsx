@@ -1,3 +1,4 @@
+import { useParams } from '@tanstack/react-router';
 import { useT } from '../../i18n/use-t.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Keys } from '../../ui/keys.tsx';
@@ -6,6 +7,7 @@ import { useAllCommands } from './commands.tsx';
 export function KeysHelp({ onClose }: { onClose: () => void }) {
   const t = useT();
   const commands = useAllCommands().filter((command) => command.keys !== undefined);
+  const inConversation = 'conversationId' in useParams({ strict: false });
   const groups = [
     { id: 'go', label: t('keys.groupGo') },
     { id: 'view', label: t('keys.groupView') },
@@ -29,6 +31,9 @@ export function KeysHelp({ onClose }: { onClose: () => void }) {
                   </li>
                 ))}
               </ul>
+              {group.id === 'conversation' && !inConversation && (
+                <p className="pt-1.5 text-sm text-ink-3">{t('keys.openConversation')}</p>
+              )}
             </section>
           );
         })}

@@ -19,6 +19,15 @@ test('a kind without words has a drawing and a name', () => {
   expect(previewOf(last('audio', ''))).toEqual({ icon: 'audio', text: null, label: 'preview.audio' });
 });
 
+test('a reaction alone is no message: it is told as one', () => {
+  expect(previewOf(last('reaction', '👍'))).toEqual({
+    icon: null,
+    text: '👍',
+    label: 'preview.reactedWith',
+  });
+  expect(previewOf(last('reaction', '')).label).toBe('preview.reaction');
+});
+
 test('a kind of tomorrow has a name too', () => {
   expect(previewOf(last('hologram', '')).label).toBe('preview.unsupported');
 });

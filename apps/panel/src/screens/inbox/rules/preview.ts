@@ -55,6 +55,6 @@ export function previewOf(last: NonNullable<Conversation['last_message']>): Prev
     icon: last.type === 'interactive' && text !== '' ? null : icon,
     // Meta writes these in English, for programs.
     text: text === '' || last.type === 'system' ? null : text,
-    label,
+    label: last.type === 'reaction' && text !== '' ? 'preview.reactedWith' : label,
   };
 }
