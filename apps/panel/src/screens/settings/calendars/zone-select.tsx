@@ -22,11 +22,24 @@ const BRAZIL = [
   'America/Eirunepe',
 ];
 
+/** As they are written here; the database of zones knows no accents. */
+const ACCENTED: Readonly<Record<string, string>> = {
+  'America/Noronha': 'Fernando de Noronha',
+  'America/Sao_Paulo': 'São Paulo',
+  'America/Belem': 'Belém',
+  'America/Maceio': 'Maceió',
+  'America/Araguaina': 'Araguaína',
+  'America/Santarem': 'Santarém',
+  'America/Cuiaba': 'Cuiabá',
+  'America/Eirunepe': 'Eirunepé',
+};
+
 type Props = {
   id: string;
   'aria-invalid': boolean;
   'aria-describedby'?: string;
   value: string;
+  disabled?: boolean;
   onChange: (timeZone: string) => void;
 };
 
@@ -44,7 +57,7 @@ export function ZoneSelect({ value, onChange, ...field }: Props) {
       <optgroup label={t('calendars.brazil')}>
         {BRAZIL.map((zone) => (
           <option key={zone} value={zone}>
-            {name(zone).replace('America / ', '')}
+            {ACCENTED[zone] ?? name(zone).replace('America / ', '')}
           </option>
         ))}
       </optgroup>

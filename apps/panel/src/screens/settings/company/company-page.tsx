@@ -1,11 +1,12 @@
 import type { Settings } from '@balcao/protocol';
 import { useState } from 'react';
-import { FormProvider, useForm } from 'react-hook-form';
+import { Controller, FormProvider, useForm } from 'react-hook-form';
 import { useT } from '../../../i18n/settings/use-t.ts';
 import { useCan, useEndpoint } from '../../../sync/context.tsx';
 import { Field, Input, Select, Textarea } from '../../../ui/field.tsx';
 import { showToast } from '../../../ui/toast.tsx';
 import { useErrorText } from '../../error-text.ts';
+import { ZoneSelect } from '../calendars/zone-select.tsx';
 import { Card, Loaded, Page } from '../page.tsx';
 import { SaveBar } from '../save-bar.tsx';
 import { useSaveSettings } from '../use-save-settings.ts';
@@ -23,18 +24,6 @@ export function CompanyPage() {
     </Page>
   );
 }
-
-const ZONES = [
-  'America/Sao_Paulo',
-  'America/Manaus',
-  'America/Cuiaba',
-  'America/Belem',
-  'America/Fortaleza',
-  'America/Recife',
-  'America/Bahia',
-  'America/Rio_Branco',
-  'America/Noronha',
-];
 
 function Form({ settings }: { settings: Settings }) {
   const t = useT();
@@ -54,7 +43,6 @@ function Form({ settings }: { settings: Settings }) {
       onError: (error) => setFailure(errorText(error)),
     });
   });
-  const zones = [...new Set([settings.time_zone, ...ZONES])];
   return (
     <FormProvider {...form}>
       <form onSubmit={save} noValidate>
@@ -87,11 +75,13 @@ function Form({ settings }: { settings: Settings }) {
             </Field>
             <Field label={t('company.timeZone')}>
               {(field) => (
-                <Select {...field} {...register('time_zone')}>
-                  {zones.map((zone) => (
-                    <option key={zone}>{zone}</option>
-                  ))}
-                </Select>
+                <Controller
+                  name="time_zone"
+                  control={form.control}
+                  render={({ field: { value, onChange } }) => (
+                    <ZoneSelect {...field} value={value} onChange={onChange} disabled={!canEdit} />
+                  )}
+                />
               )}
             </Field>
             <Field label={t('company.language')}>
