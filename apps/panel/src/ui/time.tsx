@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useLocale } from '../i18n/use-t.tsx';
-import { formatFull, formatListTime } from './format/time.ts';
+import { formatAgo, formatFull, formatListTime } from './format/time.ts';
 
 /** The clock of the screen, to the half minute. */
 export function useNow(everyMs = 30_000): number {
@@ -12,11 +12,20 @@ export function useNow(everyMs = 30_000): number {
   return now;
 }
 
-export function TimeAgo({ at, now, className }: { at: string; now: number; className?: string }) {
+type TimeAgoProps = {
+  at: string;
+  now: number;
+  className?: string;
+  /** stands in a sentence: “há 5 min”, not the “5 min” of a list's column */
+  inWords?: boolean;
+};
+
+export function TimeAgo({ at, now, className, inWords = false }: TimeAgoProps) {
   const locale = useLocale();
+  const format = inWords ? formatAgo : formatListTime;
   return (
     <time dateTime={at} title={formatFull(at, locale)} className={className}>
-      {formatListTime(at, now, locale)}
+      {format(at, now, locale)}
     </time>
   );
 }

@@ -67,7 +67,7 @@ function KeyRow({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke: () => void }) 
         </p>
         <p className="text-sm text-ink-3">
           <code className="font-mono text-xs">{apiKey.prefix}…</code> · {t('apiKeys.lastUsed')}{' '}
-          {apiKey.last_used_at ? <TimeAgo at={apiKey.last_used_at} now={now} /> : t('common.never')}
+          {apiKey.last_used_at ? <TimeAgo at={apiKey.last_used_at} now={now} inWords /> : t('common.never')}
         </p>
       </div>
       {!revoked && (

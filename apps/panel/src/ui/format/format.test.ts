@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dayKey, formatListTime, relativeDay } from './time.ts';
+import { dayKey, formatAgo, formatListTime, relativeDay } from './time.ts';
 import { formatBytes, formatMoney, formatPhone, formatSeconds, parsePriceCents } from './values.ts';
 
 const NOW = Date.parse('2026-11-21T15:00:00.000Z');
@@ -18,6 +18,19 @@ describe('times', () => {
     [330 * 24 * 60, '26/12/25'],
   ])('%i minutes ago is %s', (minutes, words) => {
     expect(formatListTime(ago(minutes), NOW, 'pt-BR', SP)).toBe(words);
+  });
+
+  test.each([
+    [0, 'pt-BR', 'agora'],
+    [2, 'pt-BR', 'há 2 min'],
+    [3 * 60, 'pt-BR', 'há 3 h'],
+    [24 * 60, 'pt-BR', 'ontem'],
+    [3 * 24 * 60, 'pt-BR', 'há 3 dias'],
+    [7 * 24 * 60, 'pt-BR', '14/11/2026'],
+    [2, 'es', 'hace 2 min'],
+    [2, 'en', '2 min ago'],
+  ])('in a sentence, %i minutes ago in %s is %s', (minutes, locale, words) => {
+    expect(formatAgo(ago(minutes), NOW, locale, SP)).toBe(words);
   });
 
   test('the day is the reader’s, not Greenwich’s', () => {

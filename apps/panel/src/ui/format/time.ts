@@ -15,9 +15,10 @@ function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.Da
 
 const relatives = new Map<string, Intl.RelativeTimeFormat>();
 
-function relative(locale: string): Intl.RelativeTimeFormat {
-  const held = relatives.get(locale) ?? new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-  relatives.set(locale, held);
+function relative(locale: string, style: 'long' | 'short' = 'long'): Intl.RelativeTimeFormat {
+  const key = `${locale} ${style}`;
+  const held = relatives.get(key) ?? new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style });
+  relatives.set(key, held);
   return held;
 }
 
@@ -40,6 +41,24 @@ export function formatListTime(at: string, nowMs: number, locale: string, timeZo
     ...(sameYear ? {} : { year: '2-digit' }),
     timeZone,
   }).format(date);
+}
+
+/** The same in a sentence or after a colon: “há 5 min”. */
+export function formatAgo(at: string, nowMs: number, locale: string, timeZone?: string): string {
+  const age = nowMs - Date.parse(at);
+  // Some versions of the language data end the short units with a point.
+  const words = (count: number, unit: Intl.RelativeTimeFormatUnit) =>
+    relative(locale, 'short').format(count, unit).replace('.', '');
+  if (age < MINUTE) return words(0, 'second');
+  if (age < HOUR) return words(-Math.floor(age / MINUTE), 'minute');
+  if (age < 24 * HOUR) return words(-Math.floor(age / HOUR), 'hour');
+  const days = Math.round(
+    (Date.parse(dayKey(new Date(nowMs).toISOString(), timeZone)) - Date.parse(dayKey(at, timeZone))) /
+      (24 * HOUR),
+  );
+  return days < 7
+    ? words(-days, 'day')
+    : formatter(locale, { dateStyle: 'short', timeZone }).format(new Date(at));
 }
 
 export function formatClock(at: string, locale: string, timeZone?: string): string {

@@ -40,7 +40,7 @@ export function BotPlace({ conversationId }: { conversationId: string }) {
         ))}
       </dl>
       <p className="text-xs text-ink-3">
-        {t('session.started')} <TimeAgo at={session.started_at} now={now} className="tabular" />
+        {t('session.started')} <TimeAgo at={session.started_at} now={now} inWords className="tabular" />
       </p>
     </div>
   );

@@ -71,7 +71,7 @@ function Row({ agent, departments, onEdit, onSetOffline }: RowProps) {
         <p className="flex items-center gap-1.5 text-sm text-ink-2">
           <PresenceMark presence={agent.presence} />
           {t(`agents.presence.${agent.presence}`)}
-          <TimeAgo at={agent.presence_at} now={now} className="text-ink-3" />
+          <TimeAgo at={agent.presence_at} now={now} inWords className="text-ink-3" />
         </p>
         <p className="text-sm text-ink-3">
           {[

@@ -22,7 +22,7 @@ export function SessionLine({ session }: { session: Session }) {
           {session.current && <Badge tone="good">{t('sessions.current')}</Badge>}
         </p>
         <p className="text-sm text-ink-3">
-          {t('sessions.lastSeen')} <TimeAgo at={session.last_seen_at} now={now} />
+          {t('sessions.lastSeen')} <TimeAgo at={session.last_seen_at} now={now} inWords />
         </p>
       </div>
     </>

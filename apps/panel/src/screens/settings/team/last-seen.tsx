@@ -7,7 +7,7 @@ export function LastSeen({ user, now }: { user: User; now: number }) {
   if (user.last_seen_at === null) return <span className="text-soon">{t('team.neverSeen')}</span>;
   return (
     <>
-      {t('team.seen')} <TimeAgo at={user.last_seen_at} now={now} />
+      {t('team.seen')} <TimeAgo at={user.last_seen_at} now={now} inWords />
     </>
   );
 }

@@ -101,7 +101,11 @@ function ChannelRow({ channel }: { channel: Channel }) {
         <span className="shrink-0 text-right text-xs text-ink-3 max-sm:hidden">
           {t('whatsapp.lastWebhook')}
           <br />
-          {channel.last_webhook_at ? <TimeAgo at={channel.last_webhook_at} now={now} /> : t('common.never')}
+          {channel.last_webhook_at ? (
+            <TimeAgo at={channel.last_webhook_at} now={now} inWords />
+          ) : (
+            t('common.never')
+          )}
         </span>
         <ChevronRight size={18} className="shrink-0 text-ink-3" />
       </Link>
