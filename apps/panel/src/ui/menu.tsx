@@ -58,7 +58,11 @@ export function Menu({
                 {item.hint && <span className="block text-xs text-ink-3">{item.hint}</span>}
               </span>
               {item.checked && <Check size={15} className="text-accent-text" />}
-              {item.keys && <Keys keys={item.keys} />}
+              {item.keys && (
+                <span className="max-md:hidden [@media(hover:none)]:hidden">
+                  <Keys keys={item.keys} />
+                </span>
+              )}
             </DropdownMenu.Item>
           ))}
         </DropdownMenu.Content>

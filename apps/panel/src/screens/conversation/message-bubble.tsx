@@ -78,7 +78,7 @@ export function MessageBubble({ item, messages, onReply, flash }: Props) {
           </IconButton>
         )}
       </div>
-      {message.reactions.length > 0 && <span className="h-4" />}
+      {message.reactions.length > 0 && <span className="h-5" />}
       {ours && (message.status === 'failed' || message.in_doubt) && <FailureLine message={message} />}
     </div>
   );
@@ -151,7 +151,7 @@ function useTimes(message: Message): string {
 function Reactions({ message }: { message: Message }) {
   const t = useT();
   return (
-    <ul className="absolute -bottom-3.5 left-2 flex gap-0.5">
+    <ul className="absolute -bottom-[19px] left-2 flex gap-0.5">
       {message.reactions.map((reaction) => (
         <li
           key={`${reaction.from}-${reaction.emoji}`}

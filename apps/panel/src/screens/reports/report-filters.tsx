@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useT } from '../../i18n/reports/use-t.ts';
 import { useEndpoint } from '../../sync/context.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import { Input, Select } from '../../ui/field.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import type { Period } from './rules/period.ts';
@@ -86,7 +87,7 @@ export function ReportFilters({ search, period, today }: Props) {
           aria-label={t('reports.department')}
           value={search.departamento ?? ''}
           onChange={(event) => set({ departamento: event.target.value || undefined })}
-          className={select}
+          className={classNames(select, channels.length < 2 && 'max-sm:col-span-2')}
         >
           <option value="">{t('reports.allDepartments')}</option>
           {departments.map((department) => (

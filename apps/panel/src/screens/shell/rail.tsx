@@ -86,7 +86,14 @@ export function Rail({ supervises, onHelp, onSearch, bellOpen, onBell, attention
       <RailButton label={t('keys.help')} keys={KEYS.help} onClick={onHelp}>
         <CircleHelp size={20} />
       </RailButton>
-      <Suspense fallback={<span className="size-10 max-md:w-16" />}>
+      <Suspense
+        fallback={
+          <>
+            {presence && <span className="my-1 h-7 max-md:hidden" />}
+            <span className="max-md:w-16 md:mt-1 md:size-8" />
+          </>
+        }
+      >
         {presence && <PresenceSwitch items={presence} />}
         <UserMenu presence={presence} supervises={supervises} />
       </Suspense>

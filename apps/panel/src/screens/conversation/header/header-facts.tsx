@@ -1,4 +1,5 @@
-import type { Conversation } from '@balcao/protocol';
+import type { Conversation, SlaClockName } from '@balcao/protocol';
+import type { ReactNode } from 'react';
 import { useT } from '../../../i18n/conversation/use-t.ts';
 import { useEndpoint } from '../../../sync/context.tsx';
 import { classNames } from '../../../ui/class-names.ts';
@@ -6,26 +7,43 @@ import { formatMinutes } from '../../../ui/format/span.ts';
 import { formatPhone } from '../../../ui/format/values.ts';
 import { useNow } from '../../../ui/time.tsx';
 import { useCloseReason } from '../../close-reason.ts';
-import { lookOfSla } from '../../inbox/rules/sla-look.ts';
+import { lookOfSla, type SlaLook } from '../../inbox/rules/sla-look.ts';
 import { SlaRing } from '../../inbox/sla-ring.tsx';
 import { useSlaWords } from '../../inbox/use-sla-words.ts';
 
-/** One line: what is due, who answers, for which department, from which number. */
+/** One line: what is due, who answers, for which department, from which number. What has no room is not begun. */
 export function HeaderFacts({ conversation, mine }: { conversation: Conversation; mine: boolean }) {
-  const { contact, department, owner } = conversation;
-  const namesDepartment = owner.type === 'queue' && conversation.status === 'open';
+  const now = useNow(15_000);
+  const { contact, department, owner, sla, status } = conversation;
+  const namesDepartment = owner.type === 'queue' && status === 'open';
+  const look = status === 'open' ? lookOfSla(sla, now) : null;
+  // A clock that stands still is only its ring.
+  const saysClock = look !== null && look.tone !== 'paused';
   return (
-    <p className="tabular flex items-center gap-1.5 truncate text-sm leading-[18px] text-ink-3">
-      <SlaLine conversation={conversation} />
-      <span className="min-w-0 truncate">
+    <p className="tabular flex h-[18px] flex-wrap items-center gap-x-1 overflow-hidden text-sm leading-[18px] text-ink-3">
+      {look !== null && sla !== null && <SlaLine clock={sla.clock} look={look} />}
+      <Fact parted={saysClock}>
         <OwnerWords conversation={conversation} mine={mine} />
-        {department && !namesDepartment && <> · {department.name}</>}
-        {contact.phone && contact.name && (
-          <span className="@max-talk/talk:hidden"> · {formatPhone(contact.phone)}</span>
-        )}
-        <ChannelName channelId={conversation.channel_id} />
-      </span>
+      </Fact>
+      {department && !namesDepartment && <Fact parted>{department.name}</Fact>}
+      {contact.phone && contact.name && (
+        <Fact parted className="@max-talk/talk:hidden">
+          {formatPhone(contact.phone)}
+        </Fact>
+      )}
+      <ChannelName channelId={conversation.channel_id} />
     </p>
+  );
+}
+
+type FactProps = { parted: boolean; className?: string; children: ReactNode };
+
+function Fact({ parted, className, children }: FactProps) {
+  return (
+    <span className={classNames('flex max-w-full min-w-0 gap-1', className)}>
+      {parted && <span aria-hidden>·</span>}
+      <span className="min-w-0 truncate">{children}</span>
+    </span>
   );
 }
 
@@ -37,13 +55,8 @@ const TONES = {
 } as const;
 
 /** The most urgent clock, in words. */
-function SlaLine({ conversation }: { conversation: Conversation }) {
-  const now = useNow(15_000);
-  const words = useSlaWords();
-  const { sla, status } = conversation;
-  const look = status === 'open' ? lookOfSla(sla, now) : null;
-  if (look === null || sla === null) return null;
-  const text = words(sla.clock, look);
+function SlaLine({ clock, look }: { clock: SlaClockName; look: SlaLook }) {
+  const text = useSlaWords()(clock, look);
   return (
     <span
       title={text}
@@ -56,9 +69,6 @@ function SlaLine({ conversation }: { conversation: Conversation }) {
           {formatMinutes(Math.max(1, Math.round(Math.abs(look.remainingMs) / 60_000)))}
         </span>
       )}
-      <span aria-hidden className="font-normal text-ink-3">
-        ·
-      </span>
     </span>
   );
 }
@@ -91,5 +101,9 @@ function ChannelName({ channelId }: { channelId: string }) {
   const channels = useEndpoint('listChannels', {}).data?.items ?? [];
   if (channels.length < 2) return null;
   const name = channels.find((channel) => channel.id === channelId)?.name;
-  return name ? <span className="@max-wide/talk:hidden"> · {name}</span> : null;
+  return name ? (
+    <Fact parted className="@max-wide/talk:hidden">
+      {name}
+    </Fact>
+  ) : null;
 }

@@ -44,7 +44,7 @@ export function TagsPage() {
                       <span className="text-sm text-ink-2">{t('tags.isVip')}</span>
                     )}
                   </span>
-                  <span className="flex gap-1.5">
+                  <span className="flex items-center gap-1.5">
                     <Button
                       size="sm"
                       aria-label={`${t('settings.edit')}: ${tag.name}`}
