@@ -37,7 +37,7 @@ export function Textarea({ className, ...props }: ComponentProps<'textarea'>) {
 }
 
 export function Select({ className, ...props }: ComponentProps<'select'>) {
-  return <select {...props} className={classNames('field h-9 pr-8', className)} />;
+  return <select {...props} className={classNames('field h-9 py-0 pr-8', className)} />;
 }
 
 type SwitchProps = { label: string; hint?: string; checked: boolean; onChange: (checked: boolean) => void };
