@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { silentLog } from '../../platform/log/index.ts';
+import { sweepAgents } from '../agents/sweep-agents.ts';
 import { closeConversation } from '../conversations/actions/close-conversation.ts';
 import { releaseConversation } from '../conversations/actions/release-conversation.ts';
 import { takeConversation } from '../conversations/actions/take-conversation.ts';
@@ -60,7 +62,7 @@ describe('a customer who asks for a person', () => {
       bench.ports,
       bench.organizationId,
       (await conversationOf(bench, first)).id,
-      bench.agentId,
+      await bench.addAgent('Bia', { presence: 'away' }),
     );
     await bench.tend();
     expect(await transcript(bench, second)).not.toContain(expect.stringContaining('próximo'));
@@ -327,6 +329,39 @@ test('who sends what nobody can read is there: not let go, their place and the n
   await bench.clock.advance(41 * 60_000);
   await bench.tend();
   expect(await conversationOf(bench, phone)).toMatchObject({ status: 'closed', close_reason: 'abandoned' });
+});
+
+test('who takes by hand while offline is away: given nothing, and what they have goes back when their panel is gone', async () => {
+  const bia = await bench.addAgent('Bia', { presence: 'offline' });
+  const [phone, next] = [await bench.someoneWaits(), await bench.someoneWaits()];
+  await takeConversation(bench.ports, bench.organizationId, (await conversationOf(bench, phone)).id, bia);
+  expect((await eventsOf(bench)).findLast((event) => event.type === 'agent.updated')).toMatchObject({
+    agent: { id: bia, presence: 'away' },
+  });
+  await bench.tend();
+  expect([await ownerOf(phone), await ownerOf(next)]).toEqual([bia, 'queue']);
+  await bench.clock.advance(91_000);
+  const ports = { ctx: { ...bench, log: silentLog }, announce: () => undefined };
+  await sweepAgents(ports, new Date(0));
+  expect(await bench.rows(`select payload from jobs where kind = 'queue.return'`)).toEqual([
+    { payload: { organizationId: bench.organizationId, userId: bia } },
+  ]);
+  await returnConversations(bench.ports, bench.organizationId, bia);
+  expect(await ownerOf(phone)).toBe('queue');
+});
+
+test('who may answer no more takes nothing', async () => {
+  const phone = await bench.someoneWaits();
+  const bia = await bench.addAgent('Bia');
+  await bench.rows('update memberships set disabled_at = now() where user_id = $1', [bia]);
+  const taking = takeConversation(
+    bench.ports,
+    bench.organizationId,
+    (await conversationOf(bench, phone)).id,
+    bia,
+  );
+  await expect(taking).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  expect(await ownerOf(phone)).toBe('queue');
 });
 
 test('two people who take one conversation at the same moment: one has it, the other is told who', async () => {

@@ -24,6 +24,9 @@ describe('presence', () => {
     ['a panel is back', state('offline', 'online'), { kind: 'seen' }, state('online')],
     ['a panel of who chose away', state('offline', 'away'), { kind: 'seen' }, state('away')],
     ['offline by choice stays so', state('offline'), { kind: 'seen' }, state('offline')],
+    ['at work though offline by choice', state('offline'), { kind: 'worked' }, state('away', 'offline')],
+    ['at work before their panel is seen', state('offline', 'online'), { kind: 'worked' }, state('online')],
+    ['at work and there', state('away', 'online', true), { kind: 'worked' }, state('away', 'online', true)],
     ['connected all along', state('away', 'online', true), { kind: 'seen' }, state('away', 'online', true)],
   ])('%s', (_name, before, change, after) => {
     expect(decidePresence(before, change)).toEqual(after);
@@ -31,7 +34,7 @@ describe('presence', () => {
 
   const changes = fc.oneof(
     fc.constantFrom<Presence>('online', 'away', 'offline').map(choose),
-    fc.constantFrom<PresenceChange['kind']>('untouched', 'touched', 'seen', 'gone').map(
+    fc.constantFrom<PresenceChange['kind']>('untouched', 'touched', 'seen', 'worked', 'gone').map(
       (kind) => ({ kind }) as PresenceChange, // none of these carries more
     ),
   );
@@ -43,7 +46,7 @@ describe('presence', () => {
         const next = decidePresence(now, change);
         if (next.auto_away) expect(next).toEqual(state('away', 'online', true));
         if (change.kind !== 'chosen') expect(next.wanted).toBe(now.wanted);
-        if (next.wanted === 'offline') expect(next.presence).toBe('offline');
+        if (next.wanted === 'offline') expect(next.presence).not.toBe('online');
         expect(decidePresence(next, change)).toBe(next);
       }),
     );

@@ -8,6 +8,8 @@ export type PresenceChange =
   | { kind: 'untouched' | 'touched' }
   /** a panel is connected */
   | { kind: 'seen' }
+  /** they took a conversation by hand */
+  | { kind: 'worked' }
   /** none is any more */
   | { kind: 'gone' };
 
@@ -28,6 +30,11 @@ export function decidePresence(state: PresenceState, change: PresenceChange): Pr
     case 'seen':
       return state.presence === 'offline'
         ? settled(state, { ...state, presence: state.wanted, auto_away: false })
+        : state;
+    case 'worked':
+      // Who chose offline is given nothing; but they are there, so that what they have goes back when they leave.
+      return state.presence === 'offline'
+        ? { ...state, presence: state.wanted === 'offline' ? 'away' : state.wanted, auto_away: false }
         : state;
     case 'gone':
       return settled(state, { ...state, presence: 'offline', auto_away: false });

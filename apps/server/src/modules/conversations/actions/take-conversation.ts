@@ -1,5 +1,6 @@
 import { AppError, type Conversation } from '@balcao/protocol';
 import type { Tx } from '../../../platform/db/index.ts';
+import { lockAgents, noteAtWork } from '../../agents/index.ts';
 import type { Changes } from '../changes.ts';
 import type { Line } from '../conversation.types.ts';
 import { findOpenConversationId, loadFormerWindow } from '../former-conversations.ts';
@@ -26,10 +27,15 @@ export function takeConversation(
     const isOwn = conversation.owner === 'agent' && conversation.assignee_id === userId;
     if (!isOwn && epoch !== undefined && epoch !== conversation.epoch) throw movedOn(line);
     const name = await ports.nameOfUser(tx, userId);
+    // Together with who has it now, in id order, as transfers lock them.
+    const { assignee_id: fromId } = conversation;
+    await lockAgents(tx, organizationId, fromId === null ? [userId] : [fromId, userId]);
     if (conversation.status === 'closed') await reopen(tx, line, { id: userId, name }, env, changes);
     else if (isOwn) return;
     giveToAgent(line, { id: userId, name }, { type: 'user', id: userId }, env, changes);
     addActivity(line, 'taken', env, changes, { by: name });
+    for (const event of await noteAtWork(tx, organizationId, userId, new Date(env.nowMs)))
+      changes.events.push({ type: 'ready', event });
   });
 }
 
