@@ -54,9 +54,10 @@ describeDesk('Every screen', (desk) => {
     const panel = panelOf(page);
     await panel.row('Marina Alves').hover();
     await page.mouse.down();
-    await panel.list.evaluate(async (list) => {
+    await panel.list.evaluate((list) => {
+      const moved = new Promise((resolve) => list.addEventListener('scroll', resolve, { once: true }));
       list.scrollBy(0, 3);
-      for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+      return moved.then(() => undefined);
     });
     await page.mouse.up();
     await panel.conversation.getByRole('heading', { name: 'Marina Alves' }).waitFor();
