@@ -18,7 +18,7 @@ export function CommentsCard({ comments }: { comments: Report['comments'] }) {
           <EmptyState icon={<MessageSquareQuote size={20} />} text={t('reports.noComments')} />
         </div>
       ) : (
-        <ul className="-mx-5 -mb-5 divide-y divide-line border-t border-line">
+        <ul className="-mx-5 -mb-5 overflow-hidden rounded-b-lg divide-y divide-line border-t border-line">
           {comments.map((one) => (
             <li
               key={`${one.conversation_id} ${one.at}`}

@@ -25,6 +25,8 @@ export function VolumeChart({ days, view }: Props) {
   const series = seriesOf(view);
   const day = new Intl.DateTimeFormat(locale, { day: '2-digit', month: '2-digit', timeZone: 'UTC' });
   const tick = { fill: 'var(--ink-3)', fontSize: 12 };
+  // What is drawn later lies on top: a line must not go under a bar.
+  const shapes = [...series].sort((a, b) => Number(a.shape !== 'bar') - Number(b.shape !== 'bar'));
   const last = series.findLast((one) => one.shape === 'bar')?.key;
   return (
     <div className="flex h-full flex-col">
@@ -59,7 +61,7 @@ export function VolumeChart({ days, view }: Props) {
               isAnimationActive={false}
               content={<Facts series={series} />}
             />
-            {series.map((one) =>
+            {shapes.map((one) =>
               one.shape === 'bar' ? (
                 <Bar
                   key={one.key}
@@ -73,6 +75,7 @@ export function VolumeChart({ days, view }: Props) {
               ) : (
                 <Line
                   key={one.key}
+                  className="series-line"
                   dataKey={one.key}
                   type="linear"
                   stroke={one.color}

@@ -61,12 +61,14 @@ function Row({ item, now, onTransfer }: { item: Urgent; now: number; onTransfer:
             urgency.kind === 'overdue' ? 'text-bad' : urgency.kind === 'due' ? 'text-soon' : 'text-ink-3',
           )}
         >
-          <Icon size={13} aria-hidden className="shrink-0" />
-          <span className="truncate">{t(`wall.clock.${item.sla.clock}`)}</span>
-          <span className="shrink-0">
-            {urgency.kind === 'paused'
-              ? t('wall.paused')
-              : `${t(urgency.kind === 'overdue' ? 'wall.overdue' : 'wall.dueIn')} ${formatTimer(urgency.ms)}`}
+          <Icon size={13} aria-hidden className="mt-[3px] shrink-0 self-start" />
+          <span className="flex min-w-0 flex-wrap gap-x-1.5">
+            <span>{t(`wall.clock.${item.sla.clock}`)}</span>
+            <span>
+              {urgency.kind === 'paused'
+                ? t('wall.paused')
+                : `${t(urgency.kind === 'overdue' ? 'wall.overdue' : 'wall.dueIn')} ${formatTimer(urgency.ms)}`}
+            </span>
           </span>
         </p>
       </div>

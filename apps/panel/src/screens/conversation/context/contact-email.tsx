@@ -58,15 +58,29 @@ export function ContactEmail({ contact }: { contact: Contact }) {
             onClick={() => setDraft(contact.email ?? '')}
             className="-mx-1 flex max-w-full items-center gap-1.5 rounded-sm px-1 text-left hover:bg-hover"
           >
-            <span className={contact.email === null ? 'text-ink-3' : 'min-w-0 break-all'}>
-              {contact.email ?? t('context.addEmail')}
+            <span className={contact.email === null ? 'text-ink-3' : 'min-w-0 wrap-anywhere'}>
+              {contact.email === null ? t('context.addEmail') : <Address email={contact.email} />}
             </span>
             <Pencil size={12} aria-label={t('context.editEmail')} className="shrink-0 text-ink-3" />
           </button>
         ) : (
-          <span className="break-all">{contact.email}</span>
+          <span className="wrap-anywhere">
+            <Address email={contact.email ?? ''} />
+          </span>
         )}
       </dd>
     </div>
+  );
+}
+
+/** Broken before the @ rather than within a word. */
+function Address({ email }: { email: string }) {
+  const at = email.lastIndexOf('@');
+  return (
+    <>
+      {email.slice(0, Math.max(at, 0))}
+      <wbr />
+      {email.slice(Math.max(at, 0))}
+    </>
   );
 }

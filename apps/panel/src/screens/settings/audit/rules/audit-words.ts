@@ -98,6 +98,7 @@ const FACTS = [
   'mailed',
   'slug',
   'how',
+  'phone_number_id',
   'reason',
   'wait_seconds',
   'made_default',
