@@ -1,3 +1,4 @@
+import { getTextOf } from '@balcao/whatsapp-simulator';
 import { expect, test } from 'vitest';
 import { askSupport, heardBy, hears } from './lib/customers.ts';
 import { panelOf } from './lib/panel.ts';
@@ -59,6 +60,29 @@ describeShop('An agent’s day', (shop) => {
     expect(heardBy(customer).join('\n')).not.toContain('Vazou de novo');
   });
 
+  test('what did not arrive is sent again by who answers; a colleague reads why and is offered nothing', async () => {
+    // The simulator's number of somebody who cannot be reached.
+    shop.server().simulator.user('999001131026', { name: 'Caio Reis' }).sendText('oi');
+    const panel = panelOf(await shop.open('Carla Nunes'));
+    await panel.row('Caio Reis').waitFor();
+    await panel.open('Caio Reis');
+    await panel.conversation.getByRole('button', { name: 'Assumir' }).first().click();
+    await panel.composer.fill('Olá, Caio');
+    await panel.composer.press('Enter');
+    const again = panel.thread
+      .getByRole('listitem')
+      .filter({ hasText: 'Olá, Caio' })
+      .getByRole('button', { name: 'Reenviar' });
+    await again.click();
+    await expect.poll(() => panel.bubble('Olá, Caio').count()).toBe(2);
+
+    const bruno = panelOf(await shop.open('Bruno Carvalho'));
+    await bruno.open('Caio Reis');
+    await bruno.thread.getByText('Olá, Caio').first().waitFor();
+    await bruno.thread.getByRole('note').last().waitFor();
+    expect(await bruno.thread.getByRole('button', { name: 'Reenviar' }).count()).toBe(0);
+  });
+
   test('a canned reply comes filled in and goes out as it was read', async () => {
     const server = shop.server();
     await server.call('POST', '/v1/canned-replies', {
@@ -77,6 +101,48 @@ describeShop('An agent’s day', (shop) => {
     expect(await panel.bubble(words).count()).toBe(0);
     await page.keyboard.press('Enter');
     await hears(server.simulator.user(maria.waId), words);
+  });
+
+  test('an answer that quotes, a reaction and a file let fall on the messages reach the customer', async () => {
+    const { simulator } = shop.server();
+    const said = (kind: string) =>
+      simulator
+        .user(maria.waId)
+        .transcript()
+        .filter((one) => one.direction === 'out' && one.type === kind);
+    const problem = simulator
+      .user(maria.waId)
+      .transcript()
+      .find((one) => one.direction === 'in' && getTextOf(one) === maria.problem);
+    const page = await shop.open('Carla Nunes');
+    const panel = panelOf(page);
+    await panel.open(maria.name);
+    await panel.bubble(maria.problem).last().hover();
+    const row = panel.thread.locator('div', { hasText: maria.problem }).last();
+    await row.locator('xpath=ancestor::*[.//button][1]').getByRole('button', { name: 'Reagir' }).click();
+    await page.getByRole('button', { name: 'Reagir com 🙏' }).click();
+    await expect.poll(() => problem?.reactions?.business).toBe('🙏');
+
+    await panel.composer.fill('');
+    await panel.bubble(maria.problem).last().hover();
+    await row
+      .locator('xpath=ancestor::*[.//button][1]')
+      .getByRole('button', { name: 'Responder a esta mensagem' })
+      .click();
+    await panel.reply('Essa máquina tem garantia.');
+    await hears(simulator.user(maria.waId), 'Essa máquina tem garantia.');
+    expect(said('text').at(-1)?.context).toEqual({ id: problem?.id });
+
+    const files = await page.evaluateHandle(`(() => {
+      const carried = new DataTransfer();
+      carried.items.add(new File(['%PDF-1.4 garantia'], 'garantia.pdf', { type: 'application/pdf' }));
+      return carried;
+    })()`);
+    for (const type of ['dragenter', 'dragover', 'drop'])
+      await panel.thread.dispatchEvent(type, { dataTransfer: files });
+    await page.getByRole('button', { name: 'Remover garantia.pdf' }).waitFor();
+    await panel.composer.press('Enter');
+    await expect.poll(() => said('document').length, { timeout: 15_000 }).toBe(1);
   });
 
   test('a word without its accent finds the message, and opens the conversation there', async () => {
