@@ -1,15 +1,16 @@
 import type { Message } from '@balcao/protocol';
 import { useState } from 'react';
 import { useT } from '../../i18n/conversation/use-t.ts';
-import { useCan } from '../../sync/context.tsx';
+import { useInbox } from '../../sync/context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { findFailureReason } from './rules/failure-reason.ts';
 import { useConversationActions } from './use-conversation-actions.ts';
+import { useRights } from './use-rights.ts';
 
 /** Why it did not arrive, in plain words, and the way out. */
 export function FailureLine({ message }: { message: Message }) {
   const t = useT();
-  const canSend = useCan('agent');
+  const rights = useRights(useInbox((state) => state.snapshot.conversations[message.conversation_id]?.value));
   const actions = useConversationActions(message.conversation_id);
   const [asked, setAsked] = useState(false);
   const reason = message.failure && findFailureReason(message.failure.code);
@@ -29,13 +30,13 @@ export function FailureLine({ message }: { message: Message }) {
       >
         {words}
       </p>
-      {canSend && (
+      {rights.resend && (
         <Button
           size="sm"
           disabled={asked}
-          onClick={() => {
+          onClick={async () => {
             setAsked(true);
-            actions.resend(message.id);
+            setAsked(await actions.resend(message.id));
           }}
         >
           {t('failure.resend')}

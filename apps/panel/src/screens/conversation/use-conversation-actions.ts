@@ -17,7 +17,7 @@ export type ConversationActions = {
   close: (body: NonNullable<CallInput<'closeConversation'>['body']>) => Promise<boolean>;
   block: (contactId: string, blocked: boolean) => Promise<boolean>;
   setPriority: (priority: PriorityName) => void;
-  resend: (messageId: string) => void;
+  resend: (messageId: string) => Promise<boolean>;
 };
 
 /** The buttons' doings, with what to say afterwards. */
@@ -65,7 +65,7 @@ export function useConversationActions(conversationId: string): ConversationActi
         run('block', () => inbox.block(contactId, blocked), t(blocked ? 'toast.blocked' : 'toast.unblocked')),
       setPriority: (priority) =>
         void run('priority', () => inbox.setPriority(conversationId, priority), null),
-      resend: (messageId) => void run(null, () => inbox.resend(messageId), null),
+      resend: (messageId) => run(null, () => inbox.resend(messageId), null),
     };
   }, [busy, conversationId, inbox, t, errorText, conflictText]);
 }

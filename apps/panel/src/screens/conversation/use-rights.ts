@@ -10,6 +10,7 @@ export type Rights = {
   reopen: boolean;
   release: boolean;
   transfer: boolean;
+  resend: boolean;
   close: boolean;
   prioritize: boolean;
 };
@@ -31,8 +32,9 @@ export function useRights(conversation: Conversation | undefined): Rights {
     take: open && !mine && !blocked,
     reopen: agent && status === 'closed' && !blocked,
     release: open && mine,
-    // A colleague's conversation is theirs to give away, or a supervisor's.
+    // In a colleague's conversation only they and supervisors act.
     transfer: open && (!others || supervisor),
+    resend: open && (!others || supervisor),
     close: open,
     prioritize: open,
   };
