@@ -6,6 +6,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { Broken } from './screens/broken.tsx';
 import { InboxScreen } from './screens/inbox/inbox-screen.tsx';
 import { NotFound } from './screens/not-found.tsx';
 import { parseReportSearch } from './screens/reports/rules/report-search.ts';
@@ -222,6 +223,7 @@ export const router = createRouter({
   routeTree: tree,
   defaultPreload: 'intent',
   defaultNotFoundComponent: NotFound,
+  defaultErrorComponent: Broken,
 });
 
 declare module '@tanstack/react-router' {

@@ -14,6 +14,8 @@ export const en: Messages = {
   'common.never': 'never',
   'notFound.text': 'There is nothing at this address.',
   'notFound.back': 'Go to conversations',
+  'broken.text': 'This screen did not open. Reload the page; if it goes on, tell whoever runs Balcão.',
+  'broken.reload': 'Reload',
 
   'shell.sections': 'Sections',
   'shell.inbox': 'Conversations',

@@ -14,6 +14,9 @@ export const es: Messages = {
   'common.never': 'nunca',
   'notFound.text': 'No hay nada en esta dirección.',
   'notFound.back': 'Ir a las conversaciones',
+  'broken.text':
+    'Esta pantalla no se abrió. Recargue la página; si continúa así, avise a quien administra Balcão.',
+  'broken.reload': 'Recargar',
 
   'shell.sections': 'Secciones',
   'shell.inbox': 'Conversaciones',

@@ -13,6 +13,9 @@ export const ptBR = {
   'common.never': 'nunca',
   'notFound.text': 'Não há nada neste endereço.',
   'notFound.back': 'Ir para as conversas',
+  'broken.text':
+    'Esta tela não abriu. Recarregue a página; se continuar assim, avise quem administra o Balcão.',
+  'broken.reload': 'Recarregar',
 
   'shell.sections': 'Seções',
   'shell.inbox': 'Conversas',
