@@ -3,6 +3,7 @@ import type { ContactRow, IdentityKey, IdentityRow } from '../contacts/index.ts'
 import type { NewEvent } from '../event-log/index.ts';
 import type {
   ActorType,
+  AttachmentView,
   ConversationNames,
   ConversationRow,
   Line,
@@ -142,6 +143,8 @@ export type Changes = {
   renumbered: { organization_id: string; channel_id: string; wamid: string; message_id: string }[];
   outbox: NewOutboxRow[];
   attachments: NewAttachment[];
+  /** files of messages written here that were there before: uploaded, or sent once already */
+  uploads: Map<string, AttachmentView>;
   timers: Map<string, NewTimer>;
   cancelledTimers: { organization_id: string; subject_id: string; name: string }[];
   reactions: ReactionPatch[];
@@ -183,6 +186,7 @@ export function noChanges(): Changes {
     renumbered: [],
     outbox: [],
     attachments: [],
+    uploads: new Map(),
     timers: new Map(),
     cancelledTimers: [],
     reactions: [],

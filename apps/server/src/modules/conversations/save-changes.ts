@@ -10,7 +10,7 @@ import {
 } from '../contacts/index.ts';
 import { appendEvents, type NewEvent } from '../event-log/index.ts';
 import type { Changes, NewAttachment, NewJob, PendingEvent } from './changes.ts';
-import type { ConversationRow, Line, MessageRow } from './conversation.types.ts';
+import type { AttachmentView, ConversationRow, Line, MessageRow } from './conversation.types.ts';
 import { saveQueue, saveService } from './save-desk.ts';
 import { upsertConversations, upsertSessions } from './store/lines.ts';
 import {
@@ -123,7 +123,8 @@ function jsonOf(view: object): string {
 }
 
 async function buildEvents(tx: Tx, changes: Changes, at: Date): Promise<NewEvent[]> {
-  const attachments = new Map(changes.attachments.map((attachment) => [attachment.id, attachment]));
+  const attachments = new Map(changes.uploads);
+  for (const attachment of changes.attachments) attachments.set(attachment.id, arriving(attachment));
   const formerNames = new Map(
     changes.closedConversations.map(({ conversation, names }) => [conversation.id, names]),
   );
@@ -181,7 +182,7 @@ function organizationOf(pending: Unready): string {
 async function eventData(
   tx: Tx,
   pending: Unready,
-  attachments: Map<string, NewAttachment>,
+  attachments: ReadonlyMap<string, AttachmentView>,
   rows: Map<string, ConversationRow>,
   viewOf: (line: Line, conversation: ConversationRow) => ReturnType<typeof conversationView>,
 ): Promise<unknown> {
@@ -191,7 +192,7 @@ async function eventData(
       if (!conversation) return null;
       const message: Message = messageView(
         pending.message,
-        newAttachmentView(attachments, pending.message.attachment_id),
+        attachments.get(pending.message.attachment_id ?? '') ?? null,
       );
       // A conversation is written once however many of its messages tell of it.
       return new RawJson(
@@ -217,15 +218,7 @@ async function eventData(
   }
 }
 
-function newAttachmentView(attachments: Map<string, NewAttachment>, id: string | null) {
-  const attachment = id === null ? undefined : attachments.get(id);
-  if (!attachment) return null;
-  return {
-    id: attachment.id,
-    state: 'pending' as const,
-    mime_type: attachment.mime_type,
-    size_bytes: null,
-    file_name: attachment.file_name,
-    error: null,
-  };
+/** A customer's file, before it is fetched from Meta. */
+function arriving({ id, mime_type, file_name }: NewAttachment): AttachmentView {
+  return { id, state: 'pending', mime_type, size_bytes: null, file_name, error: null };
 }

@@ -13,7 +13,7 @@ export type Outgoing = {
   content: OutboundContent;
   by: ActingPrincipal;
   clientKey: string | null;
-  attachmentId: string | null;
+  attachment: AttachmentView | null;
   context: StoredContext | null;
 };
 
@@ -77,9 +77,10 @@ export function queueMessage(line: Line, outgoing: Outgoing, env: RuleEnv, chang
     actor_name: outgoing.by.kind === 'user' ? outgoing.by.name : null,
     status: RANK.queued,
     client_key: outgoing.clientKey,
-    attachment_id: outgoing.attachmentId,
+    attachment_id: outgoing.attachment?.id ?? null,
     context: outgoing.context,
   });
+  if (outgoing.attachment) changes.uploads.set(outgoing.attachment.id, outgoing.attachment);
   addMessage(line, message, env, changes);
   changes.outbox.push({
     organization_id: line.organizationId,

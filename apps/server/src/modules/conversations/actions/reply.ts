@@ -44,13 +44,7 @@ export async function replyToConversation(
       const context = reply.replyToMessageId
         ? await quote(tx, organizationId, line, reply.replyToMessageId)
         : null;
-      return send(
-        tx,
-        ports,
-        line,
-        { content, by, clientKey: reply.clientKey, attachmentId: attachment?.id ?? null, context },
-        attachment,
-      );
+      return send(tx, ports, line, { content, by, clientKey: reply.clientKey, attachment, context });
     }),
   );
   ports.onCommitted(organizationId);
@@ -63,13 +57,12 @@ export async function send(
   ports: ConversationPorts,
   line: Line,
   outgoing: Outgoing,
-  attachment: AttachmentView | null,
 ): Promise<Message> {
   const changes = noChanges();
   const env = { nowMs: ports.now(), newId: ports.newId };
   const message = queueMessage(line, outgoing, env, changes);
   await commitChanges(tx, changes, ports, new Date(env.nowMs));
-  return messageView(message, attachment);
+  return messageView(message, outgoing.attachment);
 }
 
 function checkOwner(line: Line, by: ActingPrincipal): void {

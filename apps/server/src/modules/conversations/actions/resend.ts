@@ -36,19 +36,14 @@ export async function resendMessage(
       if (!mayActFor(by, line)) throw new AppError('NOT_OWNER');
       const outbound = content as OutboundContent; // it was queued once, so it is one
       await checkWindow(tx, ports, line, outbound, ports.now());
-      return send(
-        tx,
-        ports,
-        line,
-        {
-          content: outbound,
-          by,
-          clientKey,
-          attachmentId: original.row.attachment_id,
-          context: original.row.context,
-        },
-        original.attachment,
-      );
+      const { attachment } = original;
+      return send(tx, ports, line, {
+        content: outbound,
+        by,
+        clientKey,
+        attachment,
+        context: original.row.context,
+      });
     }),
   );
   ports.onCommitted(organizationId);

@@ -58,7 +58,7 @@ export async function sendMessage(
       await checkWindow(tx, ports, line, content, env.nowMs);
       const queued = queueMessage(
         line,
-        { content, by, clientKey: message.clientKey, attachmentId: null, context: null },
+        { content, by, clientKey: message.clientKey, attachment: null, context: null },
         env,
         changes,
       );

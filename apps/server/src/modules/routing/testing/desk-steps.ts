@@ -6,6 +6,7 @@ import { closeConversation } from '../../conversations/actions/close-conversatio
 import { readConversation } from '../../conversations/actions/read-conversation.ts';
 import { releaseConversation } from '../../conversations/actions/release-conversation.ts';
 import { replyToConversation } from '../../conversations/actions/reply.ts';
+import { resendMessage } from '../../conversations/actions/resend.ts';
 import { setPriority } from '../../conversations/actions/set-priority.ts';
 import { takeConversation } from '../../conversations/actions/take-conversation.ts';
 import { transferConversation } from '../../conversations/actions/transfer-conversation.ts';
@@ -22,6 +23,8 @@ export const DESK_STEPS = [
   'close',
   'read',
   'reply',
+  'sendFile',
+  'resend',
   'transfer',
   'hand',
   'note',
@@ -57,6 +60,28 @@ export function deskSteps(
         replyToMessageId: undefined,
         clientKey: nextWamid(),
       }),
+    sendFile: async ({ id }) => {
+      const attachmentId = bench.newId();
+      await bench.rows(
+        `insert into attachments (id, organization_id, direction, kind, state, mime_type, size_bytes, file_name)
+         values ($1, $2, 'outbound', 'image', 'ready', 'image/png', 7, 'nota.png')`,
+        [attachmentId, organizationId],
+      );
+      await replyToConversation(ports, organizationId, id, by, {
+        content: { type: 'image', image: { caption: 'A nota' } },
+        attachmentId,
+        replyToMessageId: undefined,
+        clientKey: nextWamid(),
+      });
+    },
+    resend: async ({ id }) => {
+      const [failed] = await bench.rows<{ id: string }>(
+        `select id from messages where conversation_id = $1 and direction = 'outbound' and failure is not null
+          order by id desc limit 1`,
+        [id],
+      );
+      if (failed) await resendMessage(ports, organizationId, failed.id, boss, nextWamid());
+    },
     transfer: ({ id }) =>
       transferConversation(ports, organizationId, id, boss, { departmentId, note: 'veja' }),
     hand: ({ id }) => transferConversation(ports, organizationId, id, boss, { userId: bench.colleagueId }),
