@@ -2,7 +2,7 @@ import type { ptBR } from './pt-BR.ts';
 
 export const es: Readonly<Record<keyof typeof ptBR, string>> = {
   'fulfillment.intro':
-    'Servidores tuyos que responden a las intenciones del bot, por el contrato de fulfillment del Asistente TOTVS.',
+    'Servidores suyos que responden a las intenciones del bot, por el contrato de fulfillment del Asistente TOTVS.',
   'fulfillment.sections': 'Qué mostrar',
   'fulfillment.webhooks': 'Webhooks',
   'fulfillment.chamadas': 'Llamadas',
@@ -11,12 +11,12 @@ export const es: Readonly<Record<keyof typeof ptBR, string>> = {
   'fulfillment.delete': 'Eliminar',
   'fulfillment.deleted': 'Eliminado.',
   'fulfillment.copyName': 'Copiar {name}',
-  'fulfillment.copyFailed': 'El navegador no permitió copiar. Selecciona el texto y cópialo tú.',
+  'fulfillment.copyFailed': 'El navegador no permitió copiar. Seleccione el texto y cópielo usted.',
 
   'webhooks.intro':
     'Las intenciones apuntan a un webhook por su nombre en el bot. Recibe el mensaje y los parámetros, y dice qué responder.',
   'webhooks.add': 'Crear webhook',
-  'webhooks.none': 'Aún no hay webhooks. Crea el primero y el bot buscará respuestas en tu sistema.',
+  'webhooks.none': 'Aún no hay webhooks. Cree el primero y el bot buscará respuestas en su sistema.',
   'webhooks.waits': 'espera hasta {seconds} s',
   'webhooks.queries': '{count, plural, one {# fuente de datos} other {# fuentes de datos}}',
   'webhooks.intents':
@@ -38,22 +38,23 @@ export const es: Readonly<Record<keyof typeof ptBR, string>> = {
   'form.slug': 'Nombre en el bot',
   'form.slugHint': 'Las intenciones apuntan a él. No cambia después.',
   'form.url': 'Dirección (URL)',
-  'form.urlHint': 'Donde tu servidor recibe el POST. Debe ser una dirección de internet pública.',
+  'form.urlHint': 'Donde su servidor recibe el POST. Debe ser una dirección de internet pública.',
   'form.plainHttp': 'Sin https, el token y los datos del cliente viajan abiertos.',
   'form.token': 'Token',
   'form.tokenHint':
     'El mismo que está en el código del webhook. Va en el encabezado X-Assistant-Signature-Token.',
   'form.tokenKeep': 'Ya está guardado. Déjalo vacío para mantenerlo; complétalo solo para cambiarlo.',
-  'form.tokenWeak': 'Corto o repetido: se puede adivinar. Si puedes, usa “Generar”.',
+  'form.tokenWeak': 'Corto o repetido: se puede adivinar. Si puede, use “Generar”.',
   'form.tokenMake': 'Generar',
-  'form.tokenMade': 'Cópialo ahora en el código del webhook. Una vez guardado, nadie vuelve a verlo, ni tú.',
+  'form.tokenMade':
+    'Cópielo ahora en el código del webhook. Una vez guardado, nadie vuelve a verlo, ni usted.',
   'form.tokenShow': 'Mostrar el token',
   'form.tokenHide': 'Ocultar el token',
   'form.seconds': 'Tiempo límite',
   'form.secondsHint': 'De 1 a 30. Pasado ese tiempo, el bot dice el texto de fallo.',
   'form.queries': 'Fuentes de datos',
   'form.queriesHint': 'La respuesta de cada una va junto en la llamada.',
-  'form.noQueries': 'No hay ninguna. Crea una en la sección “Fuentes de datos”.',
+  'form.noQueries': 'No hay ninguna. Cree una en la sección “Fuentes de datos”.',
   'form.deleteTitle': '¿Eliminar {name}?',
   'form.deleteUsed':
     '{count, plural, one {Esta intención se queda sin respuesta y dirá su texto de fallo:} other {Estas # intenciones se quedan sin respuesta y dirán su texto de fallo:}}',
@@ -68,7 +69,7 @@ export const es: Readonly<Record<keyof typeof ptBR, string>> = {
     'En Python, con el paquete de TOTVS, assistant-fulfillment-helper: lo que ya responde al Asistente responde aquí, sin cambiar nada.',
   'guide.language': 'Lenguaje del ejemplo',
   'guide.copy': 'Copiar el ejemplo',
-  'guide.then': 'Ponlo en línea, crea el webhook con su dirección y el mismo token, y pruébalo.',
+  'guide.then': 'Póngalo en línea, cree el webhook con su dirección y el mismo token, y pruébelo.',
 
   'console.title': 'Probar {name}',
   'console.text': 'Llama al webhook como lo haría el bot. Ningún cliente recibe nada.',
@@ -135,15 +136,15 @@ export const es: Readonly<Record<keyof typeof ptBR, string>> = {
   'replay.text':
     'El mismo cuerpo va de nuevo a {name}, con la dirección y el token de ahora. Nadie en la conversación recibe respuesta.',
   'replay.secrets': 'Donde ves ••• va el valor verdadero, que queda cifrado y solo sirve para reenviar.',
-  'replay.twice': 'Si el webhook graba algo en tu sistema, puede grabarlo otra vez.',
+  'replay.twice': 'Si el webhook graba algo en su sistema, puede grabarlo otra vez.',
   'replay.done': 'Reenviada. Este es el resultado.',
-  'replay.gone': 'El webhook de esta llamada fue eliminado. Créalo de nuevo y pruébalo allí.',
+  'replay.gone': 'El webhook de esta llamada fue eliminado. Créelo de nuevo y pruébelo allí.',
 
   'sources.intro':
     'Direcciones que responden JSON. Lo que responden va junto en las llamadas, en namedQueries, con el nombre que le des.',
   'sources.add': 'Crear fuente de datos',
   'sources.none':
-    'Ninguna fuente de datos. Crea una para enviar junto, por ejemplo, las tasas del día o el catálogo.',
+    'Ninguna fuente de datos. Cree una para enviar junto, por ejemplo, las tasas del día o el catálogo.',
   'sources.editTitle': 'Editar {name}',
   'sources.name': 'Nombre',
   'sources.nameHint': 'En el webhook: namedQueries.{name}. No cambia después.',
@@ -171,19 +172,19 @@ export const es: Readonly<Record<keyof typeof ptBR, string>> = {
 
   'problem.required': 'Completa este campo.',
   'problem.slug': 'Solo letras minúsculas sin tilde, números, - y _, hasta 40.',
-  'problem.slugTaken': 'Otro webhook ya tiene este nombre en el bot. Elige otro.',
-  'problem.url': 'Escribe la dirección completa, como https://tienda.ejemplo.com/pedidos.',
+  'problem.slugTaken': 'Otro webhook ya tiene este nombre en el bot. Elija otro.',
+  'problem.url': 'Escriba la dirección completa, como https://tienda.ejemplo.com/pedidos.',
   'problem.scheme': 'Solo se pueden llamar direcciones http:// y https://.',
   'problem.credentials': 'Usuario y contraseña no van en la dirección. Envíalos en un encabezado.',
   'problem.private':
-    '“{host}” es de la red interna, que no se llama. Usa una dirección pública, o pide a quien administra el servidor que la permita en ALLOWED_PRIVATE_HOSTS.',
-  'problem.port': 'Este puerto no se puede llamar. Usa 443, 80 o uno a partir de 1024 que sirva HTTP.',
+    '“{host}” es de la red interna, que no se llama. Use una dirección pública, o pida a quien administra el servidor que la permita en ALLOWED_PRIVATE_HOSTS.',
+  'problem.port': 'Este puerto no se puede llamar. Use 443, 80 o uno a partir de 1024 que sirva HTTP.',
   'problem.tokenCharacters': 'El token tiene caracteres que un encabezado no lleva. Cópialo de nuevo.',
-  'problem.queryGone': 'La fuente “{name}” ya no existe. Desmárcala y guarda.',
+  'problem.queryGone': 'La fuente “{name}” ya no existe. Desmárquela y guarde.',
   'problem.queryName': 'Solo letras sin tilde, números y _, hasta 60.',
-  'problem.queryTaken': 'Ya existe una fuente con este nombre. Edita la que está en la lista.',
+  'problem.queryTaken': 'Ya existe una fuente con este nombre. Edite la que está en la lista.',
   'problem.header': 'El encabezado “{name}” no se puede enviar. Cámbialo o quítalo.',
-  'problem.headerIncomplete': 'Completa nombre y valor, o quita la fila.',
+  'problem.headerIncomplete': 'Complete nombre y valor, o quite la fila.',
   'problem.headerName': '“{name}” no sirve de nombre: solo letras sin tilde, números y guion.',
-  'problem.headerTwice': '“{name}” está dos veces. Deja uno solo.',
+  'problem.headerTwice': '“{name}” está dos veces. Deje uno solo.',
 };
