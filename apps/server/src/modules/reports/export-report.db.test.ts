@@ -22,13 +22,13 @@ afterAll(async () => {
 });
 
 describe('an exported table', () => {
-  test('is a CSV file of UTF-8 with a byte order mark, named after table and range', async () => {
+  test('is a CSV file of UTF-8 with a byte order mark, named after table, first and last day', async () => {
     const { status, headers, text } = await http.get(
       `/v1/reports/export?table=days&from=${DAYS.from}&to=${DAYS.to}`,
     );
     expect(status).toBe(200);
     expect(headers['content-type']).toBe('text/csv; charset=utf-8');
-    expect(headers['content-disposition']).toContain('filename="balcao-days-2026-03-10-2026-03-12.csv"');
+    expect(headers['content-disposition']).toContain('filename="balcao-days-2026-03-10-2026-03-11.csv"');
     expect(text.startsWith('\ufeff')).toBe(true);
   });
 

@@ -34,24 +34,29 @@ export async function exportReport(
   table: ExportedTable,
   locale: LocaleName,
 ): Promise<FileAnswer> {
-  const lines = await linesOf(db, scope, table, locale);
+  const { organizationId } = scope;
+  const timeZone = await db.tx(organizationId, (tx) => findTimeZone(tx, organizationId), { readOnly: true });
+  const lines = await linesOf(db, scope, table, locale, timeZone);
   return {
     content: Readable.from(lines),
     contentType: 'text/csv; charset=utf-8',
-    fileName: `balcao-${table}-${dayOf(scope.from)}-${dayOf(scope.to)}.csv`,
+    fileName: `balcao-${table}-${daysOf(scope, timeZone)}.csv`,
   };
 }
 
-const dayOf = (moment: Date) => moment.toISOString().slice(0, 10);
+/** The first and the last day that are in it: `to` is the moment after. */
+function daysOf({ from, to }: ReportScope, timeZone: string): string {
+  const days = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
+  return `${days.format(from)}-${days.format(to.getTime() - 1)}`;
+}
 
 async function linesOf(
   db: Db,
   scope: ReportScope,
   table: ExportedTable,
   locale: LocaleName,
+  timeZone: string,
 ): Promise<AsyncIterable<string>> {
-  const { organizationId } = scope;
-  const timeZone = await db.tx(organizationId, (tx) => findTimeZone(tx, organizationId), { readOnly: true });
   switch (table) {
     case 'days':
     case 'agents':
