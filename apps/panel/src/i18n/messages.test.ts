@@ -84,7 +84,7 @@ describe.each(cases)('$area $locale', ({ area, locale, source, messages }) => {
   });
 });
 
-test.each(cases.filter(({ area, locale }) => locale === 'es'))(
+test.each(cases.filter(({ locale }) => locale === 'es'))(
   'Spanish says usted to whoever reads $area',
   ({ messages }) => {
     const familiar = Object.entries(messages).filter(
