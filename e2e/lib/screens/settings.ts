@@ -26,6 +26,8 @@ const button = (name: string | RegExp) => (page: Page) => page.getByRole('button
 const link = (name: string | RegExp) => (page: Page) =>
   page.getByRole('main').or(page.locator('body')).getByRole('link', { name }).last().click();
 
+const WEBHOOKS = 'webhooks-de-intencao';
+
 export const settingsScreens: readonly Screen[] = [
   plain('departments', 'departamentos', 'Departamentos'),
   pressed('department', 'departamentos', 'Departamentos', link('Suporte'), heading('Suporte')),
@@ -60,6 +62,20 @@ export const settingsScreens: readonly Screen[] = [
   plain('whatsapp-new', 'whatsapp/novo', 'Conectar um número'),
   plain('credentials', 'whatsapp/credenciais', 'Como obter as credenciais'),
   plain('bot', 'robo', 'Robô'),
+  plain('intents', 'intencoes', 'Intenções'),
+  pressed('intent', 'intencoes', 'Intenções', link('Consultar pedido'), heading('Consultar pedido')),
+  plain('intent-new', 'intencoes/nova', 'Criar intenção'),
+  plain('webhooks', WEBHOOKS, 'Webhooks de intenção'),
+  pressed('webhook-new', WEBHOOKS, 'Webhooks de intenção', button('Criar webhook')),
+  pressed('webhook-call', WEBHOOKS, 'Webhooks de intenção', button(/^Testar/), async (page) => {
+    await dialog(page);
+    await page.getByLabel('Intenção').fill('Consultar pedido');
+    await page.getByLabel('Parâmetros (JSON)').fill('{"pedido": 1001}');
+    await page.getByRole('button', { name: 'Chamar agora' }).click();
+    await page.getByText('Respondeu', { exact: true }).waitFor();
+  }),
+  plain('calls', `${WEBHOOKS}?aba=chamadas`, 'Webhooks de intenção'),
+  plain('data-sources', `${WEBHOOKS}?aba=fontes`, 'Webhooks de intenção'),
   plain('catalogue', 'catalogo', 'Catálogo'),
   plain('profile', 'perfil', 'Perfil'),
   pressed('second-factor', 'perfil', 'Perfil', button('Ligar a verificação')),

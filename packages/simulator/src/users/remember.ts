@@ -6,6 +6,8 @@ export interface PastLine {
   by: 'customer' | 'business';
   text: string;
   atMs: number;
+  /** by which the business knows it: it can be quoted and reacted to by that; a new one otherwise */
+  id?: string;
 }
 
 /** Texts of the past, for a chat that should not begin empty: nobody is told, the service window counts them. */
@@ -16,13 +18,13 @@ export function rememberLines(
 ): void {
   const user = getUser(core, at.userKey);
   const chat = getChat(core.world, at.phoneNumberId, at.userKey, core.clock.now());
-  for (const { by, text, atMs } of lines.toSorted((a, b) => a.atMs - b.atMs)) {
+  for (const { by, text, atMs, id } of lines.toSorted((a, b) => a.atMs - b.atMs)) {
     const direction = by === 'customer' ? 'in' : 'out';
     storeMessage(
       core.world,
       chat,
       {
-        id: core.ids.wamid(user.waId, direction),
+        id: id ?? core.ids.wamid(user.waId, direction),
         direction,
         phoneNumberId: at.phoneNumberId,
         userKey: at.userKey,

@@ -73,7 +73,9 @@ export async function seedConversations(
     const conversation = line.conversation ?? line.closed?.conversation;
     if (!conversation) throw new Error('A conversation needs a first line.');
     if (seed.isSeen) conversation.unread_count = 0;
-    settle(changes.messages.slice(from), seed, place.nowMs);
+    const messages = changes.messages.slice(from);
+    settle(messages, seed, place.nowMs);
+    if ((conversation.window_expires_at?.getTime() ?? 0) > place.nowMs) nameInbound(messages);
     if (conversation.status === 'closed') forgetWhatIsOver(line, place, changes);
     played.push({ user: seed.user, conversation, line, from, logFrom });
   }
@@ -160,6 +162,12 @@ function settle(messages: readonly MessageRow[], { reads }: ConversationSeed, no
     message.status = RANK.read;
     message.read_at = readAt;
   }
+}
+
+/** Who may be written to freely may be quoted, too; a phone of before knows no message by an id (rememberPast). */
+function nameInbound(messages: readonly MessageRow[]): void {
+  for (const message of messages)
+    if (message.direction === 'inbound') message.wamid = `wamid.seed.${message.id}`;
 }
 
 /** A closed conversation has left no queue, session or clock behind; nor does a survey nobody answered in time. */

@@ -93,7 +93,6 @@ function hear(line: Line, step: Step<'customer'>, env: TurnEnv, changes: Changes
   const id = env.newId();
   receiveMessage(line, event, id, env, changes);
   const message = changes.messages.findLast((one) => one.id === id);
-  // No phone knows it by an id: it cannot be quoted or marked read there.
   if (message) message.wamid = null;
 }
 

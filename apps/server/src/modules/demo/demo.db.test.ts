@@ -6,6 +6,7 @@ import {
   listCannedReplies,
   listConversations,
   listDepartments,
+  listMessages,
   listQueue,
   listTags,
 } from '@balcao/protocol';
@@ -220,6 +221,32 @@ describe('the month behind it', () => {
     expect(ledger.balanced).toBe(true);
     expect(ledger.totals.queued).toBe(ledger.totals.accepted + ledger.totals.failed);
   });
+});
+
+test('what was written before the start can be quoted and reacted to, and reaches the phone', async () => {
+  const [one] = open('agent').filter(
+    ({ window_expires_at }) => Date.parse(window_expires_at ?? '') > shop.nowMs,
+  );
+  const path = `/v1/conversations/${one?.id}/messages`;
+  const said = listMessages.response
+    .parse(await shop.get(path))
+    .items.findLast(({ direction, type }) => direction === 'inbound' && type === 'text');
+  await shop.post(path, {
+    content: { type: 'text', text: { body: 'Sobre isto' } },
+    reply_to_message_id: said?.id,
+    client_key: 'quoting-the-past',
+  });
+  await shop.post(path, {
+    content: { type: 'reaction', reaction: { message_id: said?.wamid, emoji: '👍' } },
+    client_key: 'reacting-to-the-past',
+  });
+  await until(async () => {
+    const sent = await rows<{ status: number }>(
+      `select status from messages where client_key like '%-the-past' and status >= 3 order by status`,
+    );
+    return sent.length === 2 && sent;
+  });
+  expect(await count(`messages where client_key like '%-the-past' and failure is not null`)).toBe(0);
 });
 
 describe('the shop’s own webhook', () => {

@@ -1,6 +1,6 @@
 import type { SeededConversation } from '../../conversations/index.ts';
 
-type PhoneLine = { by: 'customer' | 'business'; text: string; atMs: number };
+type PhoneLine = { by: 'customer' | 'business'; text: string; atMs: number; id?: string };
 
 /** A conversation as its customer's phone shows it: words only, nothing that colleagues see. */
 export function toPhoneLines(messages: SeededConversation['messages']): PhoneLine[] {
@@ -8,7 +8,8 @@ export function toPhoneLines(messages: SeededConversation['messages']): PhoneLin
     const text = textOf(message.content);
     if (message.direction === 'system' || text === '') return [];
     const by = message.direction === 'inbound' ? 'customer' : 'business';
-    return [{ by, text, atMs: message.created_at.getTime() } as const];
+    const known = message.wamid === null ? {} : { id: message.wamid };
+    return [{ by, text, atMs: message.created_at.getTime(), ...known } as const];
   });
 }
 

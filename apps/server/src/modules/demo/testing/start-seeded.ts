@@ -23,6 +23,7 @@ export type SeededShop = {
   nowMs: number;
   /** the API with an owner's key; throws what was answered when it is no success */
   get: (path: string) => Promise<unknown>;
+  post: (path: string, body: unknown) => Promise<unknown>;
   seedAgain: () => Promise<SeededDemo>;
   /** somebody new writes on the phone, or goes on writing */
   write: (waId: string, text: string) => Promise<unknown>;
@@ -62,18 +63,21 @@ export async function startSeeded(): Promise<SeededShop> {
     { organizationId, name: 'Teste', mode: 'live' },
     theSystem,
   );
+  const call = async (path: string, init: RequestInit = {}): Promise<unknown> => {
+    const headers = { authorization: `Bearer ${secret}`, 'content-type': 'application/json' };
+    const answer = await fetch(`${url}${path}`, { ...init, headers });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${text}`);
+    return JSON.parse(text);
+  };
   return {
     database,
     app: running,
     organizationId,
     seeded,
     nowMs,
-    async get(path) {
-      const answer = await fetch(`${url}${path}`, { headers: { authorization: `Bearer ${secret}` } });
-      const text = await answer.text();
-      if (!answer.ok) throw new Error(`${path}: ${answer.status} ${text}`);
-      return JSON.parse(text);
-    },
+    get: (path) => call(path),
+    post: (path, body) => call(path, { method: 'POST', body: JSON.stringify(body) }),
     seedAgain: () => demo.seed(running.ctx, running.channels, running.fulfillment),
     write: (waId, text) => demo.simulator.user(waId).sendText(text),
     phoneOf: (waId) => demo.simulator.user(waId).transcript().map(getTextOf),
