@@ -36,7 +36,7 @@ function Intents() {
       wide
       title={t('intents.title')}
       intro={t('intents.intro')}
-      action={chosen.isChosen && <AddLink search={search} />}
+      action={chosen.isChosen ? <AddLink search={search} /> : !chosen.isListed && <PlaceOfLink />}
     >
       <WithBot chosen={chosen}>
         {(bot) => (
@@ -85,6 +85,9 @@ function AddLink({ search }: { search: ChosenBot['search'] }) {
   );
 }
 
+/** On a phone the link has a line of its own: what is below stays where it is when it comes. */
+const PlaceOfLink = () => <div aria-hidden className="h-9 w-36" />;
+
 function WhichBot({ bot }: { bot: Bot }) {
   const t = useT();
   return (
@@ -128,9 +131,9 @@ function List({ bot, intents, search }: ListProps) {
                 {nameOf(intent)}
               </Link>
               <Phrases bot={bot} intent={intent} />
-              <p className="flex flex-wrap items-center gap-x-2 gap-y-1 pt-1.5 text-sm text-ink-2">
+              <p className="flex items-center gap-x-2 pt-1.5 text-sm text-ink-2">
                 <Answerer bot={bot} intent={intent} />
-                <span className="text-ink-3">
+                <span className="shrink-0 text-ink-3">
                   ·{' '}
                   {t('intents.phrases', {
                     count: listPhrases(intent.node.phrases, mainLocaleOf(bot.definition)).length,
@@ -172,7 +175,11 @@ function Answerer({ bot, intent }: { bot: Bot; intent: Intent }) {
       const slug = node.webhook ?? '';
       const known = webhooks?.find((one) => one.slug === slug);
       if (webhooks !== undefined && known === undefined)
-        return <Badge tone="bad">{t('intents.unknownWebhook', { slug })}</Badge>;
+        return (
+          <span className="min-w-0 truncate">
+            <Badge tone="bad">{t('intents.unknownWebhook', { slug })}</Badge>
+          </span>
+        );
       return <Said icon={<Webhook size={14} />}>{known?.name ?? slug}</Said>;
     }
     case 'text':
