@@ -7,8 +7,8 @@ import { saveAgent } from './save-agent.ts';
 import { listAgentRows } from './store.ts';
 
 /**
- * Who takes a conversation by hand is there: offline becomes what they chose, or away where they chose that. Their row is locked already. Returns what panels are
- * told, to be appended last. FORBIDDEN: they may answer no more.
+ * Who takes a conversation by hand is there: offline becomes what they chose, or away where they chose that. Their row
+ * is locked already. Returns what panels are told, to be appended last. FORBIDDEN: they may answer no more.
  */
 export async function noteAtWork(
   tx: Tx,

@@ -17,9 +17,9 @@ import { findListed } from './store/reads.ts';
 import { conversationView } from './views.ts';
 
 /**
- * Two contacts are one person: everything of `absorb` becomes `keep`'s. Of two open conversations on one
- * channel the agent's wins, else the one that waits for a person, else the newer; the other closes and says why. The session of the one that stays
- * open survives. Returns the events to append.
+ * Two contacts are one person: everything of `absorb` becomes `keep`'s. Of two open conversations on one channel the
+ * agent's wins, else the one that waits for a person, else the newer; the other closes and says why. The session of the
+ * one that stays open survives. Returns the events to append.
  */
 export async function mergeContacts(
   tx: Tx,

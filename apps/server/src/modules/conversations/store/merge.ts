@@ -2,7 +2,10 @@ import type { Tx } from '../../../platform/db/index.ts';
 
 export type ContactPair = { organizationId: string; keep: string; absorb: string };
 
-/** One open conversation per channel stays: the agent's, else the one that waits for a person, else the newer. Timers of the others go. */
+/**
+ * One open conversation per channel stays: the agent's, else the one that waits for a person, else the newer. Timers of
+ * the others go.
+ */
 export async function closeSupersededConversations(
   tx: Tx,
   { organizationId, keep, absorb }: ContactPair,
