@@ -157,6 +157,18 @@ describeShop('An agent’s day', (shop) => {
     await panelOf(page).thread.getByText(maria.problem).first().waitFor();
   });
 
+  test('a screen that does not open, as after an update, says so and opens on reload', async () => {
+    const page = await shop.open('Bruno Carvalho');
+    const chunk = '**/assets/reports-screen-*';
+    shop.windows().allow(404, /\/assets\/reports-screen-/);
+    await page.route(chunk, (route) => route.fulfill({ status: 404, body: '' }));
+    await page.getByRole('link', { name: 'Relatórios' }).click();
+    await page.getByText('Esta tela não abriu.').waitFor();
+    await page.unroute(chunk);
+    await page.getByRole('button', { name: 'Recarregar' }).click();
+    await page.getByRole('heading', { name: 'Relatórios', level: 1 }).waitFor();
+  });
+
   test('a draft outlives the page; another conversation has its own', async () => {
     await askSupport(shop.server(), rita);
     const page = await shop.open('Carla Nunes');

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 
+/** An answer, and what the page's own words about it have in them. */
 export type Allowed = { status: number; path: RegExp };
 
 /** Collects what a person with the developer tools open would see in red. */
@@ -11,6 +12,7 @@ export function watchPage(page: Page, problems: string[], allowed: readonly Allo
     if (message.text().startsWith('Failed to load resource')) return;
     // A tab that is offline says so; what matters is that it comes back.
     if (message.text().includes('ERR_INTERNET_DISCONNECTED')) return;
+    if (allowed.some(({ path }) => path.test(message.text()))) return;
     problems.push(`console: ${message.text()}`);
   });
   page.on('response', (response) => {
