@@ -110,6 +110,8 @@ function createShop({ startMs, hours = 'always', env }: Options) {
       });
       if (hours === 'always') await keepAlwaysOpen(server.call);
       await server.call('PUT', '/v1/desk-settings', { presence: { auto_away_minutes: null } });
+      // What was changed is known everywhere after a second.
+      await server.jump(1_000, []);
       browser = await openWindows();
     },
     async stop() {
