@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { identityOf, isAlive, parseIdentity } from './identity.ts';
 
@@ -32,7 +32,7 @@ async function acquire(path: string, mine: string, waitMs: number): Promise<void
     if (holder === undefined) continue;
     const identity = parseIdentity(holder);
     if (identity === undefined || !isAlive(identity)) {
-      await removeStale(path, holder);
+      await removeStale(path, holder, waitMs);
       continue;
     }
     if (performance.now() > deadline) {
@@ -53,14 +53,17 @@ async function tryLink(mine: string, path: string): Promise<boolean> {
   }
 }
 
-/** Two may see the same dead holder: what was moved away is looked at again, and a living one's file put back. */
-async function removeStale(path: string, stale: string): Promise<void> {
-  const aside = `${path}.stale.${randomUUID()}`;
-  try {
-    await rename(path, aside);
-  } catch {
-    return;
-  }
-  if ((await readFile(aside, 'utf8').catch(() => stale)) !== stale) await tryLink(aside, path);
-  await rm(aside, { force: true });
+/**
+ * Who clears a dead holder's file away holds a lock of its own meanwhile, named after that file's words: nobody else can
+ * have taken it away, so what is removed is never a living one's. Who died while doing so is cleared away in the same way.
+ */
+async function removeStale(path: string, stale: string, waitMs: number): Promise<void> {
+  await withLockFile(clearingOf(path, stale), waitMs, async () => {
+    if ((await readFile(path, 'utf8').catch(() => undefined)) === stale) await rm(path, { force: true });
+  });
+}
+
+/** The lock of whoever removes `stale` from `path`. */
+export function clearingOf(path: string, stale: string): string {
+  return `${path}.${createHash('sha256').update(stale).digest('hex').slice(0, 8)}`;
 }
