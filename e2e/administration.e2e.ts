@@ -129,6 +129,11 @@ describeShop(
       await dialog.getByRole('button', { name: 'Salvar' }).click();
       await ana.getByText('/pix').waitFor();
 
+      await ana.getByRole('button', { name: 'Remover: Chave Pix' }).click();
+      await dialog.getByRole('button', { name: 'Remover', exact: true }).click();
+      await ana.getByText('“Chave Pix” removida.').waitFor();
+      await ana.getByRole('button', { name: 'Remover: Chave Pix' }).waitFor({ state: 'detached' });
+
       await ana.goto(`${server.url}/ajustes/horarios`);
       await ana.getByRole('link', { name: 'Horário comercial' }).click();
       await ana.getByRole('heading', { name: 'Horário comercial', level: 1 }).waitFor();

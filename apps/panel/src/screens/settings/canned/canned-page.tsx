@@ -2,15 +2,13 @@ import type { CannedReply } from '@balcao/protocol';
 import { MessageSquareText, Plus, Search, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useT } from '../../../i18n/settings/use-t.ts';
-import { useAction, useEndpoint } from '../../../sync/context.tsx';
+import { useEndpoint } from '../../../sync/context.tsx';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { Input } from '../../../ui/field.tsx';
 import { EmptyState } from '../../../ui/states.tsx';
-import { showToast } from '../../../ui/toast.tsx';
-import { useErrorText } from '../../error-text.ts';
 import { matchesWords } from '../../shell/match-words.ts';
 import { Loaded, Page } from '../page.tsx';
-import { Confirm } from '../page-confirm.tsx';
+import { RemoveDialog } from '../remove-dialog.tsx';
 import { CannedDialog } from './canned-dialog.tsx';
 
 /** What agents insert with `/`: everybody’s first, then each department’s. */
@@ -118,28 +116,17 @@ function List({ replies, onEdit, onRemove }: ListProps) {
 
 function RemoveCanned({ reply, onClose }: { reply: CannedReply; onClose: () => void }) {
   const t = useT();
-  const errorText = useErrorText();
-  const remove = useAction('deleteCannedReply', ['listCannedReplies']);
   return (
-    <Confirm
+    <RemoveDialog
+      action="deleteCannedReply"
+      refreshes={['listCannedReplies']}
+      id={reply.id}
       title={t('canned.removeAsk', { name: reply.title })}
       confirm={t('common.remove')}
-      busy={remove.isPending}
-      failure={remove.error && errorText(remove.error)}
+      done={t('canned.removed', { name: reply.title })}
       onClose={onClose}
-      onConfirm={() =>
-        remove.mutate(
-          { params: { id: reply.id } },
-          {
-            onSuccess: () => {
-              showToast('good', t('canned.removed', { name: reply.title }));
-              onClose();
-            },
-          },
-        )
-      }
     >
       {t('canned.removeText', { shortcut: reply.shortcut })}
-    </Confirm>
+    </RemoveDialog>
   );
 }

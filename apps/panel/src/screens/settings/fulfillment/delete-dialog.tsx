@@ -1,10 +1,7 @@
 import type { ReactNode } from 'react';
 import { useT } from '../../../i18n/fulfillment/use-t.ts';
-import { useAction } from '../../../sync/context.tsx';
 import type { EndpointName } from '../../../sync/routes.ts';
-import { showToast } from '../../../ui/toast.tsx';
-import { useErrorText } from '../../error-text.ts';
-import { Confirm } from '../page-confirm.tsx';
+import { RemoveDialog } from '../remove-dialog.tsx';
 
 type Props = {
   action: 'deleteFulfillmentWebhook' | 'deleteNamedQuery';
@@ -16,30 +13,16 @@ type Props = {
   children: ReactNode;
 };
 
-export function DeleteDialog({ action, refreshes, record, onClose, children }: Props) {
+/** The words of this area around the settings' one way to remove. */
+export function DeleteDialog({ record, ...rest }: Props) {
   const t = useT();
-  const errorText = useErrorText();
-  const remove = useAction(action, refreshes);
-  const run = () =>
-    remove.mutate(
-      { params: { id: record.id } },
-      {
-        onSuccess: () => {
-          showToast('good', t('fulfillment.deleted'));
-          onClose();
-        },
-      },
-    );
   return (
-    <Confirm
+    <RemoveDialog
+      {...rest}
+      id={record.id}
       title={t('form.deleteTitle', { name: record.name })}
       confirm={t('fulfillment.delete')}
-      busy={remove.isPending}
-      failure={remove.error && errorText(remove.error)}
-      onConfirm={run}
-      onClose={onClose}
-    >
-      {children}
-    </Confirm>
+      done={t('fulfillment.deleted')}
+    />
   );
 }

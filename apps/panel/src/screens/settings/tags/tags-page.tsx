@@ -2,14 +2,12 @@ import type { Tag } from '@balcao/protocol';
 import { Plus, Tags, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useT } from '../../../i18n/settings/use-t.ts';
-import { useAction, useEndpoint } from '../../../sync/context.tsx';
+import { useEndpoint } from '../../../sync/context.tsx';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/states.tsx';
 import { TagChip } from '../../../ui/tag-chip.tsx';
-import { showToast } from '../../../ui/toast.tsx';
-import { useErrorText } from '../../error-text.ts';
 import { Loaded, Page } from '../page.tsx';
-import { Confirm } from '../page-confirm.tsx';
+import { RemoveDialog } from '../remove-dialog.tsx';
 import { TagDialog } from './tag-dialog.tsx';
 
 export function TagsPage() {
@@ -76,28 +74,17 @@ export function TagsPage() {
 
 function RemoveTag({ tag, onClose }: { tag: Tag; onClose: () => void }) {
   const t = useT();
-  const errorText = useErrorText();
-  const remove = useAction('deleteTag', ['listTags']);
   return (
-    <Confirm
+    <RemoveDialog
+      action="deleteTag"
+      refreshes={['listTags']}
+      id={tag.id}
       title={t('tags.removeAsk', { name: tag.name })}
       confirm={t('common.remove')}
-      busy={remove.isPending}
-      failure={remove.error && errorText(remove.error)}
+      done={t('tags.removed', { name: tag.name })}
       onClose={onClose}
-      onConfirm={() =>
-        remove.mutate(
-          { params: { id: tag.id } },
-          {
-            onSuccess: () => {
-              showToast('good', t('tags.removed', { name: tag.name }));
-              onClose();
-            },
-          },
-        )
-      }
     >
       {t('tags.removeText', { count: tag.contacts })}
-    </Confirm>
+    </RemoveDialog>
   );
 }
